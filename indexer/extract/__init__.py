@@ -1,0 +1,99 @@
+"""From the bytes of a file to its text: one module per format.
+
+``extract`` reads one file; it runs in a worker process, see ``isolate``. It finds out what the
+file is, hands it to the format's extractor, and gives the result a title. Languages, dates and
+meaning are left to others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import dropwhile, takewhile
+from pathlib import PurePosixPath
+
+from indexer.errors import NothingToRead, SourceError, TooExpensive, UnreadableFile
+from indexer.extract import html, markdown, pdf, sniff, text
+from indexer.extract.content import Content, Extractor
+from indexer.model import Block, Page
+
+__all__ = ["FORMATS", "MAX_CHARACTERS", "VERSION", "Content", "Extractor", "extract"]
+
+VERSION = 1
+"""Grows with every change that makes ``extract`` answer differently; part of the cache's key."""
+
+MAX_CHARACTERS = 20_000_000
+"""Longest text of one file; a book has one million. Longer ones come from files made to be a burden."""
+
+FORMATS: Mapping[str, Extractor] = {
+    sniff.TEXT: text.extract,
+    sniff.MARKDOWN: markdown.extract,
+    sniff.HTML: html.extract,
+    sniff.PDF: pdf.extract,
+}
+"""The extractor of each media type."""
+
+
+def extract(name: str, content: bytes) -> Content:
+    """Return the text of a file. ``name`` helps where the content does not say what it is.
+
+    Raises ``SourceError`` and nothing else.
+    """
+    try:
+        kind = sniff.media_type(name, content)
+        return _finished(name, kind, FORMATS[kind](content))
+    except SourceError:
+        raise
+    except MemoryError:
+        raise TooExpensive("Reading it needs more memory than allowed. Split it.") from None
+    except RecursionError:
+        raise UnreadableFile("Its parts are nested without end. Save it again from its program.") from None
+    except Exception as error:
+        raise UnreadableFile(
+            f"It is damaged, or written in a way that is not understood ({type(error).__name__})."
+            " Save it again from its program."
+        ) from error
+
+
+def _finished(name: str, kind: str, content: Content) -> Content:
+    pages = tuple(_without_empty_blocks(page) for page in content.pages)
+    length = sum(len(block.text) for page in pages for block in page.blocks)
+    if length > MAX_CHARACTERS:
+        raise TooExpensive(f"It holds more than {MAX_CHARACTERS // 1_000_000} million characters. Split it.")
+    if not any(any(map(str.isalnum, block.text)) for page in pages for block in page.blocks):
+        raise NothingToRead("The file holds no words.")
+    return replace(
+        content,
+        title=content.title or _title(name, pages),
+        pages=pages,
+        media_type=kind,
+        warnings=tuple(filter(None, (*content.warnings, sniff.mismatch(name, kind)))),
+    )
+
+
+def _without_empty_blocks(page: Page) -> Page:
+    return replace(page, blocks=tuple(block for block in page.blocks if block.text))
+
+
+def _title(name: str, pages: tuple[Page, ...]) -> str:
+    """Return the best of the headings that the text opens with, else a name made from the file's."""
+    called = _words(PurePosixPath(name).stem)
+    headings = _opening_headings(block for page in pages for block in page.blocks)
+    best = max(headings, key=lambda title: len(_words(title) & called), default="")
+    return best or _humanised(name)
+
+
+def _opening_headings(blocks: Iterator[Block]) -> list[str]:
+    rest = dropwhile(lambda block: block.kind != "heading", blocks)
+    run = [block for block in takewhile(lambda block: block.kind == "heading", rest)]
+    return [block.text for block in run]
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]{2,}", text.casefold()))
+
+
+def _humanised(name: str) -> str:
+    stem = " ".join(re.split(r"[-_.\s]+", PurePosixPath(name).stem))
+    return stem[:1].upper() + stem[1:]

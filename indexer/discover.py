@@ -1,0 +1,193 @@
+"""Walk the corpus without leaving it, and open again what the walk found.
+
+Names come from the folder itself and every step is taken relative to the folder before it, so
+that no link, pipe or device is followed, not even one that appears between two looks. Whether
+the content can be read is left to ``extract``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from indexer.errors import (
+    ChangingFile,
+    NoCorpus,
+    NotAFile,
+    OutsideCorpus,
+    SourceError,
+    TooExpensive,
+    UnreadableFile,
+)
+from indexer.model import Failure, SourceFile
+
+MAX_BYTES = 200_000_000
+"""Largest file that is read, in bytes, unless the caller says otherwise. A scanned report of a
+thousand pages stays below it."""
+
+MAX_DEPTH = 60
+"""Deepest folder that is entered. Each open level costs a file descriptor; shared drives stay
+below 20."""
+
+SKIPPED_PREFIXES = (".", "~$")
+"""Hidden files and folders, and the lock files that office programs leave beside an open document."""
+
+SKIPPED_SUFFIXES = (".meta.toml",)
+"""Sidecars that describe the document beside them."""
+
+SKIPPED_NAMES = frozenset({"thumbs.db", "desktop.ini"})
+"""What Windows keeps in folders, in lower case."""
+
+_CHUNK = 1 << 20
+_FILE = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_FOLDER = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0)
+
+
+def source_files(corpus: Path, *, max_bytes: int = MAX_BYTES) -> Iterator[SourceFile | Failure]:
+    """Yield every document file below ``corpus`` with its hash, or why it is none, in path order.
+
+    Hidden names, lock files, sidecars and what Windows keeps in folders are passed over silently.
+    Raises ``NoCorpus`` when the folder is not there.
+    """
+    if not corpus.is_dir():
+        raise NoCorpus(corpus)
+    root = os.open(corpus, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        yield from _walk(root, PurePosixPath(), max_bytes)
+    finally:
+        os.close(root)
+
+
+def open_source(corpus: Path, source: SourceFile) -> bytes:
+    """Return the content of a file that the walk found.
+
+    Raises ``ChangingFile`` when it is not the content that was hashed, ``UnreadableFile`` when it
+    cannot be opened any more.
+    """
+    with _sourced(), _parent(corpus, source.path) as folder, _opened(source.path.name, folder) as file:
+        with os.fdopen(os.dup(file), "rb") as stream:
+            content = stream.read(source.size + 1)
+    if len(content) != source.size or hashlib.sha256(content).hexdigest() != source.sha256:
+        raise ChangingFile
+    return content
+
+
+def _walk(folder: int, path: PurePosixPath, max_bytes: int) -> Iterator[SourceFile | Failure]:
+    for name in sorted(filter(_wanted, os.listdir(folder))):
+        here = path / name
+        try:
+            with _sourced():
+                _check_name(name)
+                if _is_folder(name, folder):
+                    child = _enter(name, folder, depth=len(here.parts))
+                else:
+                    yield _hashed(here, folder, max_bytes)
+                    continue
+        except SourceError as error:
+            yield Failure(_printable(here), error.code, str(error))
+            continue
+        try:
+            yield from _walk(child, here, max_bytes)
+        finally:
+            os.close(child)
+
+
+def _wanted(name: str) -> bool:
+    lower = name.lower()
+    return not (
+        lower.startswith(SKIPPED_PREFIXES) or lower.endswith(SKIPPED_SUFFIXES) or lower in SKIPPED_NAMES
+    )
+
+
+def _check_name(name: str) -> None:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise UnreadableFile("The name is not valid UTF-8. Rename it.") from None
+
+
+def _printable(path: PurePosixPath) -> str:
+    return os.fsencode(path).decode(errors="backslashreplace")
+
+
+def _is_folder(name: str, folder: int) -> bool:
+    """Say whether the entry is a folder; raise for what is neither folder nor file."""
+    mode = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode
+    if stat.S_ISLNK(mode):
+        raise OutsideCorpus
+    if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+        raise NotAFile("This is a pipe, socket or device, not a file. Remove it from the corpus.")
+    return stat.S_ISDIR(mode)
+
+
+def _enter(name: str, folder: int, *, depth: int) -> int:
+    if depth > MAX_DEPTH:
+        raise TooExpensive(f"The folders are nested more than {MAX_DEPTH} deep. Move this one up.")
+    child = os.open(name, _FOLDER, dir_fd=folder)
+    try:
+        os.listdir(child)
+    except OSError:
+        os.close(child)
+        raise
+    return child
+
+
+def _hashed(path: PurePosixPath, folder: int, max_bytes: int) -> SourceFile:
+    with _opened(path.name, folder) as file:
+        size = os.fstat(file).st_size
+        if size > max_bytes:
+            raise TooExpensive(
+                f"The file has {size / 1e6:.0f} MB; at most {max_bytes / 1e6:.0f} MB are read. Split it."
+            )
+        return SourceFile(path, size, _digest(file, size))
+
+
+def _digest(file: int, size: int) -> str:
+    digest, left = hashlib.sha256(), size
+    while chunk := os.read(file, _CHUNK):
+        digest.update(chunk)
+        left -= len(chunk)
+        if left < 0:
+            break
+    if left:
+        raise ChangingFile
+    return digest.hexdigest()
+
+
+@contextmanager
+def _opened(name: str, folder: int) -> Iterator[int]:
+    file = os.open(name, _FILE, dir_fd=folder)
+    try:
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            raise ChangingFile
+        yield file
+    finally:
+        os.close(file)
+
+
+@contextmanager
+def _parent(corpus: Path, path: PurePosixPath) -> Iterator[int]:
+    folder = os.open(corpus, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        for name in path.parts[:-1]:
+            inner = os.open(name, _FOLDER, dir_fd=folder)
+            os.close(folder)
+            folder = inner
+        yield folder
+    finally:
+        os.close(folder)
+
+
+@contextmanager
+def _sourced() -> Iterator[None]:
+    """Turn what the operating system says into what the report says."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise ChangingFile from None
+    except OSError as error:
+        raise UnreadableFile(f"It cannot be opened: {error.strerror}.") from error

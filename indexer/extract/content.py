@@ -1,0 +1,37 @@
+"""What an extractor gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from indexer.model import Page
+
+STATED = ("date", "kind", "language", "url", "author")
+"""What a file may state about itself; the keys of ``Content.stated``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The text of one file, and what the file says about itself."""
+
+    title: str
+    """Empty from an extractor that found none; never empty from ``extract``."""
+    pages: tuple[Page, ...]
+    """Every page in order, empty ones too, so that numbers are those of the paper."""
+    media_type: str = ""
+    """Set by ``extract``."""
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """Values as written in the file, by key of ``STATED``; read-only by agreement."""
+    warnings: tuple[str, ...] = ()
+    """Sentences about what could not be read well."""
+
+
+Extractor = Callable[[bytes], Content]
+"""Reads the bytes of one format. Raises ``SourceError``; anything else is caught and worded by ``extract``."""
+
+
+def stated(pairs: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the statements that say something, on one line and of sane length."""
+    tidy = {key: " ".join((value or "").split())[:300] for key, value in pairs.items()}
+    return {key: value for key, value in tidy.items() if value}

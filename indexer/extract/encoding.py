@@ -1,0 +1,48 @@
+"""From bytes to characters, for text of countries that used four encodings before UTF-8."""
+
+from __future__ import annotations
+
+import codecs
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_GUESSES = ("cp1252", "cp1250", "iso-8859-2")
+"""What Danish and Polish programs wrote before UTF-8; the first wins a tie."""
+
+_LETTERS = frozenset("æøåäöüßéÆØÅÄÖÜÉąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
+_SIGNS = frozenset("„”“»«’‘–—…•§€°\xa0")
+"""Typographic signs that texts hold beside letters."""
+
+_SAMPLE = 200_000
+"""Bytes that a guess is made from."""
+
+
+def decode(content: bytes) -> str:
+    """Return the text, in the encoding that it names or that suits its letters best.
+
+    UTF-8 with single broken bytes stays UTF-8; the broken bytes become U+FFFD.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, errors="replace")
+    if mostly_utf8(content):
+        return content.decode("utf-8", errors="replace")
+    sample = content[:_SAMPLE]
+    best = max(_GUESSES, key=lambda encoding: _likeness(sample.decode(encoding, errors="replace")))
+    return content.decode(best, errors="replace")
+
+
+def mostly_utf8(content: bytes) -> bool:
+    """Say whether the bytes are UTF-8, or were until a few of them broke."""
+    text = content.decode("utf-8", errors="replace")
+    broken = text.count("�")
+    return broken == 0 or broken * 10 < sum(not character.isascii() for character in text) - broken
+
+
+def _likeness(text: str) -> int:
+    strange = [character for character in text if not character.isascii()]
+    return sum(1 if character in _LETTERS else 0 if character in _SIGNS else -1 for character in strange)

@@ -1,0 +1,167 @@
+"""Read files in worker processes, so that a hostile or broken one costs itself and no other.
+
+Every worker has a limit of memory, every file a limit of processor time and of time on the
+clock. A worker ends with the process that started it, however that ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from indexer.discover import open_source
+from indexer.errors import SourceError, TooExpensive, UnreadableFile
+from indexer.extract import Content, extract
+from indexer.model import Failure, SourceFile
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits; the clock still guards it.
+    resource = None  # type: ignore[assignment]  # the module is absent there
+
+MAX_TASKS = 50
+"""Files after which a worker is replaced, so that what a library leaks stays small."""
+
+LOOK_AHEAD = 8
+"""Files per worker that are read before the answer for the first of them is taken."""
+
+_PRELOADED = ["__main__", "indexer.extract.isolate", "pypdfium2", "lxml.html", "trafilatura"]
+"""What every worker starts with, loaded once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading may cost."""
+
+    workers: int = 2
+    """Processes that read at the same time."""
+    wall_seconds: float = 120
+    """Time on the clock for one file."""
+    cpu_seconds: int = 60
+    """Processor time for one file, in whole seconds."""
+    memory_mb: int = 2048
+    """Address space of a worker, in megabytes."""
+
+
+def read(
+    corpus: Path, files: Iterable[SourceFile], limits: Limits | None = None
+) -> Iterator[tuple[SourceFile, Content | Failure]]:
+    """Yield each file with its text or with the reason why there is none, in the order given."""
+    limits = limits or Limits()
+    waiting: deque[tuple[SourceFile, ProcessFuture[Content]]] = deque()
+    with _pool(limits) as pool:
+        for source in files:
+            task = pool.schedule(_read_one, (corpus, source, limits.cpu_seconds), timeout=limits.wall_seconds)
+            waiting.append((source, task))
+            if len(waiting) >= LOOK_AHEAD * limits.workers:
+                yield _answer(*waiting.popleft(), limits)
+        while waiting:
+            yield _answer(*waiting.popleft(), limits)
+
+
+@contextlib.contextmanager
+def _pool(limits: Limits) -> Iterator[ProcessPool]:
+    pool = ProcessPool(
+        max_workers=limits.workers,
+        max_tasks=MAX_TASKS,
+        initializer=_prepare_worker,
+        initargs=(limits.memory_mb,),
+        context=_context(),
+    )
+    try:
+        yield pool
+    finally:
+        pool.stop()
+        pool.join()
+
+
+def _context() -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    return context
+
+
+def _answer(
+    source: SourceFile, task: ProcessFuture[Content], limits: Limits
+) -> tuple[SourceFile, Content | Failure]:
+    try:
+        return source, task.result()
+    except SourceError as error:
+        return source, _failure(source, error)
+    except TimeoutError:
+        return source, _failure(source, _too_slow(f"{limits.wall_seconds:g} seconds"))
+    except ProcessExpired as error:
+        if error.exitcode == -getattr(signal, "SIGXCPU", 0):
+            return source, _failure(source, _too_slow(f"{limits.cpu_seconds} seconds of computing"))
+        return source, _failure(
+            source, UnreadableFile("The program that reads it crashed on it. Save it again.")
+        )
+
+
+def _too_slow(allowed: str) -> TooExpensive:
+    return TooExpensive(f"It took longer than {allowed} to read. Split it or save it again.")
+
+
+def _failure(source: SourceFile, error: SourceError) -> Failure:
+    return Failure(source.path.as_posix(), error.code, str(error))
+
+
+def _read_one(corpus: Path, source: SourceFile, cpu_seconds: int) -> Content:
+    """Read one file; runs in a worker."""
+    with _limited_time(cpu_seconds):
+        return extract(source.path.name, open_source(corpus, source))
+
+
+@contextlib.contextmanager
+def _limited_time(seconds: int) -> Iterator[None]:
+    """End the process when the block computes longer; no limit holds while the answer travels."""
+    if resource is None:
+        yield
+        return
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    _limit("RLIMIT_CPU", int(usage.ru_utime + usage.ru_stime) + 1 + seconds, hard)
+    try:
+        yield
+    finally:
+        _limit("RLIMIT_CPU", hard, hard)
+
+
+def _prepare_worker(memory_mb: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.pop("CMAP_PATH", None)  # pdfminer.six would unpickle character maps from there
+    _end_with_parent()
+    _limit("RLIMIT_CORE", 0, 0)
+    _limit("RLIMIT_AS", memory_mb << 20, memory_mb << 20)
+
+
+def _limit(name: str, soft: int, hard: int) -> None:
+    """Set a limit where the system knows it and allows it."""
+    if resource is not None and (number := getattr(resource, name, None)) is not None:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(number, (soft, hard))
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(sentinel: int) -> None:
+    """End this process at once when the pipe to the parent closes, even if it died unasked."""
+    wait([sentinel])
+    os._exit(1)

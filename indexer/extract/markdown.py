@@ -1,0 +1,92 @@
+"""Markdown (CommonMark with tables), with the plain front matter that site generators write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from indexer.extract.cleanup import characters, flat
+from indexer.extract.content import Content, stated
+from indexer.extract.encoding import decode
+from indexer.extract.lines import CELL
+from indexer.model import Block, Page
+
+_FRONT_MATTER = re.compile(r"\A---[ ]*\n(.*?\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.S)
+_ENTRY = re.compile(r"^(\w+)[ ]*:[ ]*(.+?)[ ]*$", re.M)
+_TAG = re.compile(r"<[^>]*>")
+
+MAX_NESTING = 20
+"""Depth of quotes and lists inside one another that is followed. CommonMark's own limit is 20
+in this parser; deeper is never prose."""
+
+
+def extract(content: bytes) -> Content:
+    """Return the text as one page; front matter becomes title and statements."""
+    text = characters(decode(content)).replace("\f", "\n")
+    front, text = _front_matter(text)
+    tokens = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").parse(text)
+    return Content(
+        title=flat(front.get("title", "")),
+        pages=(Page(1, tuple(_blocks(tokens))),),
+        stated=stated(
+            {
+                "date": front.get("date"),
+                "kind": front.get("kind") or front.get("type"),
+                "language": front.get("language") or front.get("lang"),
+                "url": front.get("url") or front.get("source"),
+                "author": front.get("author"),
+            }
+        ),
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return {}, text
+    entries = {key.lower(): value.strip("\"'") for key, value in _ENTRY.findall(found[1])}
+    return entries, text[found.end() :]
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+    around: list[Token] = []
+    row: list[str] = []
+    for token in tokens:
+        if token.nesting == 1:
+            around.append(token)
+        elif token.nesting == -1:
+            around.pop()
+            if token.type == "tr_close":
+                yield Block("table_row", CELL.join(cell for cell in row if cell))
+                row = []
+        elif any(outer.type == "tr_open" for outer in around):
+            row.append(flat(_words(token)))
+        elif text := flat(_words(token)):
+            yield _block(text, around)
+
+
+def _block(text: str, around: Sequence[Token]) -> Block:
+    if around and around[-1].type == "heading_open":
+        return Block("heading", text, int(around[-1].tag[1:]))
+    in_list = any(outer.type == "list_item_open" for outer in around)
+    return Block("list" if in_list else "paragraph", text)
+
+
+def _words(token: Token) -> str:
+    match token.type:
+        case "inline":
+            return "".join(_inline(child) for child in token.children or [])
+        case "fence" | "code_block":
+            return token.content
+        case "html_block":
+            return _TAG.sub(" ", token.content)
+    return ""
+
+
+def _inline(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    return "" if token.type == "html_inline" else token.content
