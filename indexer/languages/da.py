@@ -1,0 +1,48 @@
+"""Danish."""
+
+from __future__ import annotations
+
+from indexer.languages.base import Language, listed
+from indexer.languages.dictionaries import Dictionary
+from indexer.languages.stems import snowball
+
+_STOPWORDS = listed(
+    """
+    ad af alle allerede alligevel alt altid altså anden andet andre at bare begge blandt blev blive
+    bliver både da de dem den denne der deraf derefter deres derfor derved det dette dig din dine
+    disse dit dog du efter ej eller en end endda endnu ens er et fik flere for fordi fra før få får
+    gennem godt ham han hans har havde have hele heller hen hende hendes her herunder hos hun hvad
+    hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorledes hvornår i igen ikke ind
+    inden indtil ingen intet ja jeg jer jeres jo kan kun kunne lige ligesom man mange med meget mellem
+    men mens mere mest mig min mindre mine mit mod må måske måtte ned nej netop nogen noget nogle nok
+    nu når nær og også om omkring op os over på samme samt selv selvom sig sin sine sit skal skulle
+    som så sådan således til uden ud under var ved vi via vil ville vor vore vores være været
+    """
+)
+
+_DICTIONARY = Dictionary("da")
+_stem = snowball("danish")
+
+
+def _lemmas(word: str) -> tuple[str, ...]:
+    """Return dictionary forms; an unknown word may be a name in the genitive: *Karlshamns*."""
+    if known := _DICTIONARY.known(word):
+        return known
+    if len(word) > 3 and word.endswith("s"):
+        return tuple(dict.fromkeys((word, *(_DICTIONARY.known(word[:-1]) or (word[:-1],)))))
+    return _DICTIONARY.guessed(word) or (word,)
+
+
+def _stem_of_name_and_noun(word: str) -> str:
+    """Return the stem, but keep the ending of nouns on -else: *Slagelse* is not *slag*."""
+    stem = _stem(word)
+    return stem + "els" if word.startswith(stem + "els") else stem
+
+
+LANGUAGE = Language(
+    code="da",
+    name="dansk",
+    stopwords=_STOPWORDS,
+    lemmas=_lemmas,
+    stem=_stem_of_name_and_noun,
+)

@@ -1,0 +1,171 @@
+"""Which language each passage of a document is written in.
+
+Two voices speak: the words that carry structure (each language's stop list), and the character
+profiles of langdetect, restricted to the candidates and seeded. The document as a whole, and the
+language that it states, are priors: they decide where a passage is too short to speak for itself.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from langdetect import DetectorFactory, LangDetectException  # type: ignore[import-untyped]  # has no types
+from langdetect.detector_factory import PROFILES_DIRECTORY  # type: ignore[import-untyped]  # has no types
+
+from indexer.languages import LANGUAGES, language
+from indexer.languages.base import words
+
+SAMPLE = 1_200
+"""Characters of a passage that are looked at; about a passage of 180 words."""
+
+SHORT = 4
+"""Fewer words than these never decide for themselves."""
+
+SENTENCES = 12
+"""Words of a passage that holds real sentences and not a name or a label."""
+
+MISSING_WORD = 1.5
+"""How much, in natural logarithms, a stop word of other languages speaks against a language."""
+
+LEAST = 0.02
+"""Probability that is left to a language of which nothing speaks, so that no voice rules alone."""
+
+MARGIN = 1.0
+"""Lead of the best language over the next, in natural logarithms, below which it is undecided."""
+
+Scores = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """The languages of a document, as ISO 639-1 codes."""
+
+    languages: tuple[str, ...]
+    """One per passage."""
+    main: str
+    """The language of most of the text."""
+    present: tuple[str, ...]
+    """Every language with at least one passage of sentences; the main one first, then by share."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """What one passage says about its language."""
+
+    words: int
+    scores: Scores
+
+
+def detect(
+    texts: Sequence[str], *, stated: str | None = None, candidates: Sequence[str] = tuple(LANGUAGES)
+) -> Detected:
+    """Name the language of each passage of one document.
+
+    ``stated`` is what the document says of itself (``da``, ``da-DK``): believed where the text
+    does not speak against it. Every answer is one of the candidates. The same texts always give
+    the same answer, in any number of threads.
+    """
+    known = tuple(dict.fromkeys(candidates))
+    passages = [_listen(text, known) for text in texts]
+    prior = _prior(passages, known, _code(stated))
+    firm = [_decided(passage, prior) for passage in passages]
+    shares = _shares(passages, firm, known)
+    main = max(known, key=lambda code: (shares[code], prior[code] + sum(p.scores[code] for p in passages)))
+    names = tuple(_settled(number, passages, firm, main) for number in range(len(passages)))
+    return Detected(names, main, _present(passages, names, main, shares))
+
+
+def _code(stated: str | None) -> str:
+    return (stated or "").strip().lower().replace("_", "-").partition("-")[0]
+
+
+def _listen(text: str, candidates: tuple[str, ...]) -> _Passage:
+    sample = text[:SAMPLE]
+    spoken = [word.text for word in words(sample) if word.text.isalpha()]
+    by_words = _by_words(spoken, candidates)
+    by_letters = _by_letters(" ".join(spoken), candidates)
+    return _Passage(len(spoken), {code: by_words[code] + by_letters[code] for code in candidates})
+
+
+def _by_words(spoken: Sequence[str], candidates: tuple[str, ...]) -> Scores:
+    """Return how much the stop words of other languages speak against each language."""
+    telling = [word for word in spoken if any(word in language(code).stopwords for code in candidates)]
+    return {
+        code: -MISSING_WORD * sum(word not in language(code).stopwords for word in telling)
+        for code in candidates
+    }
+
+
+def _by_letters(text: str, candidates: tuple[str, ...]) -> Scores:
+    """Return the logarithm of langdetect's probability of each language."""
+    found: dict[str, float] = {}
+    if len(candidates) > 1:
+        detector = _profiles(candidates).create()
+        detector.append(text)
+        try:
+            found = {guess.lang: guess.prob for guess in detector.get_probabilities()}
+        except LangDetectException:  # No letters that any profile knows.
+            found = {}
+    return {code: math.log(max(found.get(code, 0.0), LEAST)) for code in candidates}
+
+
+@functools.cache
+def _profiles(candidates: tuple[str, ...]) -> DetectorFactory:
+    """Return langdetect with the profiles of the candidates alone, and without its randomness."""
+    factory = DetectorFactory()
+    factory.set_seed(0)
+    factory.load_json_profile(
+        [(Path(PROFILES_DIRECTORY) / code).read_text(encoding="utf-8") for code in candidates]
+    )
+    return factory
+
+
+def _prior(passages: Sequence[_Passage], candidates: tuple[str, ...], stated: str) -> Scores:
+    """Return what the whole document says before one of its passages is read."""
+    alone = [max(candidates, key=passage.scores.__getitem__) for passage in passages]
+    shares = _shares(passages, alone, candidates)
+    total = sum(shares.values()) or 1
+    return {
+        code: math.log(shares[code] / total + (LEAST * 2 if code == stated else LEAST)) for code in candidates
+    }
+
+
+def _shares(
+    passages: Sequence[_Passage], names: Sequence[str | None], candidates: tuple[str, ...]
+) -> Mapping[str, int]:
+    """Return the number of words in each language."""
+    counts = dict.fromkeys(candidates, 0)
+    for passage, name in zip(passages, names, strict=True):
+        if name is not None and passage.words >= SHORT:
+            counts[name] += passage.words
+    return counts
+
+
+def _decided(passage: _Passage, prior: Scores) -> str | None:
+    """Return the passage's language if it speaks clearly, with the document in mind."""
+    scores = {code: score + prior[code] for code, score in passage.scores.items()}
+    best, *rest = sorted(scores, key=lambda code: -scores[code])
+    clear = not rest or scores[best] - scores[rest[0]] >= MARGIN
+    return best if clear and passage.words >= SHORT else None
+
+
+def _settled(number: int, passages: Sequence[_Passage], firm: Sequence[str | None], main: str) -> str:
+    """Return the passage's language; an undecided one speaks as the document or a neighbour."""
+    if own := firm[number]:
+        return own
+    before = next((name for name in reversed(firm[:number]) if name), main)
+    after = next((name for name in firm[number + 1 :] if name), main)
+    return max((main, before, after), key=passages[number].scores.__getitem__)
+
+
+def _present(
+    passages: Sequence[_Passage], names: Sequence[str], main: str, shares: Mapping[str, int]
+) -> tuple[str, ...]:
+    spoken = {name for passage, name in zip(passages, names, strict=True) if passage.words >= SENTENCES} - {
+        main
+    }
+    return (main, *sorted(spoken, key=lambda code: (-shares[code], code)))

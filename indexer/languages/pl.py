@@ -1,0 +1,52 @@
+"""Polish."""
+
+from __future__ import annotations
+
+import functools
+import threading
+
+import morfeusz2  # type: ignore[import-untyped]  # generated, without type information
+
+from indexer.languages.base import Language, listed
+from indexer.languages.stems import snowball
+
+_STOPWORDS = listed(
+    """
+    a aby ale albo ani aż bardzo bez bo bowiem być był była było były będzie będą by chociaż choć ci
+    co coraz czy czyli dla dlaczego dlatego do gdy gdyby gdyż gdzie go i ich ile im inna inne inny
+    innych iż ja jak jaka jakie jaki jako je jeden jednak jednym jego jej jemu jest jestem jeszcze
+    jeśli jeżeli już każda każde każdy kiedy kilka ku która które którego której który których
+    którym którymi którzy lecz lub ma mają mi mieć mimo między mnie moja moje może można mu my na nad
+    nam nami nas nasz nasza nasze naszego naszej natomiast nawet nic nich nie niej niego nim nimi niż
+    no o obok od ona one oni ono on oraz po pod podczas ponad ponieważ poprzez potem poza przed przede
+    przez przy raz również są się siebie sobie sobą swoich swoje swój ta tak taka takie taki także
+    tam te tego tej temu ten też to tu tutaj tych tylko tym tymi u w wam was wasz we wiele wielu więc
+    wszystkich wszystkie wszystko wśród z za zaś zawsze ze zostać został została zostały że żeby
+    """
+)
+
+
+@functools.cache
+def _analyser() -> morfeusz2.Morfeusz:
+    """Return the analyser: 33 MB and 0.1 CPU seconds, paid by the first Polish word."""
+    return morfeusz2.Morfeusz(generate=False, case_handling=morfeusz2.IGNORE_CASE)
+
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def _lemmas(word: str) -> tuple[str, ...]:
+    """Return the dictionary forms of all readings: *gminie* is of *gmina* and of a rare *gmin*."""
+    with _ONE_AT_A_TIME:
+        readings = _analyser().analyse(word)
+    known = [reading for start, _, reading in readings if start == 0 and reading[2] != "ign"]
+    return tuple(dict.fromkeys(lemma.partition(":")[0].lower() for _, lemma, *_ in known)) or (word,)
+
+
+LANGUAGE = Language(
+    code="pl",
+    name="polski",
+    stopwords=_STOPWORDS,
+    lemmas=_lemmas,
+    stem=snowball("polish"),
+)
