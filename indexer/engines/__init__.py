@@ -14,7 +14,13 @@ def _whoosh() -> Engine:
     return WhooshEngine()
 
 
-ENGINES: Mapping[str, Callable[[], Engine]] = {"whoosh": _whoosh}
+def _tantivy() -> Engine:
+    from indexer.engines.tantivy_engine import TantivyEngine
+
+    return TantivyEngine()
+
+
+ENGINES: Mapping[str, Callable[[], Engine]] = {"whoosh": _whoosh, "tantivy": _tantivy}
 """A factory by engine name; a driver is imported when its engine is first asked for."""
 
 _EXTRAS: Mapping[str, str] = {"tantivy": "fast"}
