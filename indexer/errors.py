@@ -132,7 +132,7 @@ class EmptyCorpus(BuildError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"No document in {folder} could be read, so no index was made. Put documents there and build again."
+            f"No document in {folder} could be read, so no index was made. Put documents there, then build."
         )
 
 

@@ -73,7 +73,7 @@ class DatedFact:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is known about one document, with its text."""
+    """What is known about one document; its text lives in its passages."""
 
     id: str
     source: SourceFile
@@ -85,7 +85,8 @@ class Document:
     """Every language of its passages, the main one first."""
     kind: str
     published: DatedFact | None
-    pages: tuple[Page, ...]
+    pages: int
+    """How many pages it has; 1 for a format without pages."""
     url: str | None = None
     """Where the document was first published, if it says so."""
     warnings: tuple[str, ...] = ()
@@ -119,6 +120,8 @@ class Failure:
     """The ``code`` of the error's class."""
     reason: str
     """A sentence that says what is wrong and what to do."""
+    sha256: str = ""
+    """Hash of the content that failed; empty where it could not be read at all."""
 
 
 def document_id(path: PurePosixPath) -> str:

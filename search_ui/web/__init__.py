@@ -1,0 +1,1 @@
+"""From an answer to a page, JSON or a file. Knows no engine."""

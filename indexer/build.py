@@ -1,0 +1,250 @@
+"""The pipeline from a folder of files to a published generation."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+
+from . import describe, extract, generations
+from .analysis import analyse, record
+from .catalogue import Catalogue
+from .catalogue_writer import Writer
+from .discover import source_files
+from .engine import Engine, Record
+from .engines import engine
+from .errors import ChangingFile, DamagedGeneration, EmptyCorpus, GenerationError, NoCorpus, TooExpensive
+from .extract import Content
+from .extract.isolate import Limits, read
+from .model import Document, Failure, Passage, SourceFile
+from .settings import Settings
+
+Described = tuple[Document, tuple[Passage, ...]]
+Progress = Callable[[int, int], None]
+"""Called with the number of files done and the number of files in all."""
+
+SHAPING = (
+    "whoosh",
+    "pypdfium2",
+    "pdfminer.six",
+    "trafilatura",
+    "markdown-it-py",
+    "langdetect",
+    "simplemma",
+    "morfeusz2",
+    "PyStemmer",
+)
+"""Packages whose version changes what is read from a file or how a word is analysed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did."""
+
+    generation: int
+    documents: int
+    languages: Mapping[str, int]
+    new: int
+    changed: int
+    unchanged: int
+    removed: int
+    failures: tuple[Failure, ...]
+    engine: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the generation before knows: the cache of this build."""
+
+    documents: Mapping[str, Document]
+    """By path inside the corpus."""
+    failures: Mapping[str, Failure]
+    passages: Callable[[str], tuple[Passage, ...]]
+    """The passages of the document that has this id."""
+    readable: bool
+    """Whether its reading can be taken over: nothing that shapes it has another version."""
+
+    def recall(self, source: SourceFile) -> Described | Failure | None:
+        """Return what was read from the very same content at the same path, if anything was."""
+        path = source.path.as_posix()
+        if not self.readable:
+            return None
+        if (document := self.documents.get(path)) and document.source.sha256 == source.sha256:
+            return document, self.passages(document.id)
+        if (failure := self.failures.get(path)) and failure.sha256 == source.sha256:
+            return failure
+        return None
+
+    def holds(self, source: SourceFile) -> bool:
+        """Return whether ``recall`` would answer."""
+        path = source.path.as_posix()
+        known = self.documents.get(path)
+        digest = known.source.sha256 if known else self.failures[path].sha256 if path in self.failures else ""
+        return self.readable and digest == source.sha256
+
+
+NOTHING_KNOWN = Known({}, {}, lambda _: (), readable=False)
+
+
+def build(settings: Settings, progress: Progress = lambda _done, _total: None) -> Summary:
+    """Build a complete new generation from the corpus and publish it.
+
+    Raises ``BuildError`` or ``EngineError``; the served generation is then what it was before.
+    """
+    started = time.perf_counter()
+    driver = engine(settings.engine)
+    root = settings.index
+    if not settings.corpus.is_dir():
+        raise NoCorpus(settings.corpus)
+    with generations.building(root), ExitStack() as stack:
+        found = list(source_files(settings.corpus, max_bytes=settings.max_file_mb * 1_000_000))
+        known = _known(root, _versions(settings), stack)
+        folder = stack.enter_context(generations.new(root))
+        with generations.writing():
+            written = _write(folder, found, known, driver, settings, progress)
+            if not written.documents:
+                raise EmptyCorpus(settings.corpus)
+            generations.seal(
+                folder,
+                engine=settings.engine,
+                versions=_versions(settings),
+                corpus=settings.corpus,
+                documents=written.documents,
+            )
+            _verify(folder, driver)
+            generations.publish(root, folder)
+        # A removed document must be gone to the last byte, so its last generation goes as well.
+        generations.prune(root, keep=1 if written.removed else generations.KEPT)
+    return replace(written, generation=int(folder.name), seconds=time.perf_counter() - started)
+
+
+def _versions(settings: Settings) -> Mapping[str, str]:
+    limits = _limits(settings)
+    own = {"reading": f"{extract.VERSION}.{describe.VERSION}", "limits": repr(replace(limits, workers=1))}
+    return own | {name: version(name) for name in SHAPING}
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        workers=settings.workers,
+        wall_seconds=settings.read_seconds,
+        cpu_seconds=settings.read_cpu_seconds,
+        memory_mb=settings.read_memory_mb,
+    )
+
+
+def _known(root: Path, versions: Mapping[str, str], stack: ExitStack) -> Known:
+    """Return what the last sound generation knows; nothing if there is none."""
+    try:
+        last, _ = generations.usable(root)
+        catalogue = Catalogue(last.catalogue)
+        stack.callback(catalogue.close)
+        return Known(
+            documents={document.source.path.as_posix(): document for document in catalogue.all_documents()},
+            failures={failure.path: failure for failure in catalogue.failures() if failure.sha256},
+            passages=catalogue.passages,
+            readable=last.manifest.versions == versions,
+        )
+    except GenerationError:
+        return NOTHING_KNOWN
+
+
+def _write(
+    folder: Path,
+    found: list[SourceFile | Failure],
+    known: Known,
+    driver: Engine,
+    settings: Settings,
+    progress: Progress,
+) -> Summary:
+    """Write the catalogue and the engine's index in one pass over the files."""
+    languages: Counter[str] = Counter()
+    failures: list[Failure] = []
+    with Writer(folder / generations.CATALOGUE) as writer:
+
+        def records() -> Iterator[Record]:
+            for done, result in enumerate(_results(found, known, settings), start=1):
+                progress(done, len(found))
+                if isinstance(result, Failure):
+                    writer.fail(result)
+                    failures.append(result)
+                    continue
+                document, passages = result
+                analysed = [analyse(passage) for passage in passages]
+                writer.add(document, analysed)
+                languages[document.language] += 1
+                yield record(document, analysed)
+
+        driver.build(records(), folder / generations.ENGINE)
+        writer.finish()
+        return replace(
+            _comparison(found, known),
+            documents=writer.added,
+            languages=languages,
+            failures=tuple(failures),
+            engine=settings.engine,
+        )
+
+
+def _results(
+    found: Iterable[SourceFile | Failure], known: Known, settings: Settings
+) -> Iterator[Described | Failure]:
+    """Yield each file's document or failure in the order found, reading only what is not known."""
+    sources = [file for file in found if isinstance(file, SourceFile)]
+    fresh = read(
+        settings.corpus, (source for source in sources if not known.holds(source)), _limits(settings)
+    )
+    for file in found:
+        if isinstance(file, Failure):
+            yield file
+        elif recalled := known.recall(file):
+            yield recalled
+        else:
+            yield _told(*next(fresh))
+
+
+def _told(source: SourceFile, content: Content | Failure) -> Described | Failure:
+    """Return the document; a failure is one of this very content unless another try may end better."""
+    if not isinstance(content, Failure):
+        return describe.describe(source, content)
+    passing = content.code in (TooExpensive.code, ChangingFile.code)
+    return content if passing else replace(content, sha256=source.sha256)
+
+
+def _comparison(found: Iterable[SourceFile | Failure], known: Known) -> Summary:
+    """Return a summary that holds only what changed against the generation before."""
+    now = {file.path.as_posix(): file.sha256 for file in found if isinstance(file, SourceFile)}
+    before = {path: document.source.sha256 for path, document in known.documents.items()}
+    before |= {path: failure.sha256 for path, failure in known.failures.items()}
+    both = now.keys() & before.keys()
+    return Summary(
+        generation=0,
+        documents=0,
+        languages={},
+        new=len(now.keys() - before.keys()),
+        changed=sum(now[path] != before[path] for path in both),
+        unchanged=sum(now[path] == before[path] for path in both),
+        removed=len(before.keys() - now.keys()),
+        failures=(),
+        engine="",
+        seconds=0.0,
+    )
+
+
+def _verify(folder: Path, driver: Engine) -> None:
+    """Ask the new index for all its documents before anybody else does."""
+    generation = generations.verified(folder)
+    reader = driver.open(generation.engine)
+    catalogue = Catalogue(generation.catalogue)
+    try:
+        total, listed = reader.search(None, limit=1).total, catalogue.count()
+    finally:
+        catalogue.close()
+        reader.close()
+    if total != listed:
+        raise DamagedGeneration(folder, f"the engine holds {total} documents, the catalogue {listed}")

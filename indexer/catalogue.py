@@ -1,0 +1,248 @@
+"""Reading the catalogue of a generation: documents, passages, term arrays, vocabulary, failures.
+
+One SQLite file, the same for every engine, opened read-only. Each thread has a connection of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import numpy as np
+import numpy.typing as npt
+
+from .catalogue_writer import NUMBERS
+from .errors import DamagedGeneration
+from .model import Block, DatedFact, Document, Failure, Passage, SourceFile
+
+Numbers = npt.NDArray[np.uint32]
+
+_DOCUMENT = (
+    "id, path, size, sha256, media_type, title, language, languages, kind,"
+    " date, date_source, pages, url, warnings"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of one document as numbers of the vocabulary, in reading order."""
+
+    words: Numbers
+    bounds: Numbers
+    """Passage ``i`` (from 0) holds ``words[bounds[i]:bounds[i + 1]]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """A passage with the place of each of its words."""
+
+    passage: Passage
+    starts: Numbers
+    """Character offsets into the passage's text."""
+    ends: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyWord:
+    """A word of the library as it is written in documents of one language."""
+
+    number: int
+    text: str
+    language: str
+    documents: int
+
+
+class Catalogue:
+    """One generation's catalogue. Raises ``DamagedGeneration`` where the file is not what it should be."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+
+    def _ask(self, question: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        try:
+            return self._connection().execute(question, tuple(values)).fetchall()
+        except sqlite3.Error as error:
+            raise DamagedGeneration(self._file.parent, f"{self._file.name}: {error}") from error
+
+    def _connection(self) -> sqlite3.Connection:
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            address = self._file.absolute().as_uri() + "?mode=ro&immutable=1"
+            found = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._local.connection = found
+            with self._lock:
+                self._connections.append(found)
+        return found
+
+    # documents
+
+    def count(self) -> int:
+        """Return the number of documents."""
+        return _number(self._ask("SELECT count(*) FROM document")[0][0])
+
+    def documents(self, ids: Sequence[str]) -> dict[str, Document]:
+        """Return the documents that have these ids."""
+        return {document.id: document for document in map(_document, self._rows_of(_DOCUMENT, ids))}
+
+    def all_documents(self) -> Iterator[Document]:
+        """Yield every document, in the order of their paths."""
+        yield from map(_document, self._ask(f"SELECT {_DOCUMENT} FROM document ORDER BY path"))  # noqa: S608
+
+    def document_at(self, path: str) -> Document | None:
+        """Return the document made from the file at this path of the corpus."""
+        rows = self._ask(f"SELECT {_DOCUMENT} FROM document WHERE path = ?", [path])  # noqa: S608
+        return _document(rows[0]) if rows else None
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return why some files are not in the library, in the order of their paths."""
+        rows = self._ask("SELECT path, code, reason, sha256 FROM failure ORDER BY path")
+        return tuple(Failure(*map(str, row)) for row in rows)
+
+    def numbers_of(self, label: str) -> dict[str, int]:
+        """Return how many documents have each value of ``language``, ``kind`` or ``year``."""
+        question = {
+            "language": "SELECT value, count(*) FROM document, json_each(languages) GROUP BY value",
+            "kind": "SELECT kind, count(*) FROM document GROUP BY kind",
+            "year": "SELECT substr(date, 1, 4), count(*) FROM document WHERE date IS NOT NULL GROUP BY 1",
+        }[label]
+        return {str(value): _number(count) for value, count in self._ask(question + " ORDER BY 2 DESC, 1")}
+
+    # passages and term arrays
+
+    def passages(self, id: str) -> tuple[Passage, ...]:
+        """Return the document's passages in reading order."""
+        return tuple(quotable.passage for quotable in self._quotables(id, ""))
+
+    def quotables(self, id: str, numbers: Iterable[int]) -> dict[int, Quotable]:
+        """Return passages of a document by their number."""
+        wanted = sorted(set(numbers))
+        found = self._quotables(id, f"AND p.number IN ({_marks(wanted)})", wanted)
+        return {quotable.passage.number: quotable for quotable in found}
+
+    def _quotables(self, id: str, condition: str, values: Sequence[object] = ()) -> Iterator[Quotable]:
+        rows = self._ask(
+            "SELECT p.number, p.page, p.heading, p.blocks, p.language, p.starts, p.ends"  # noqa: S608
+            " FROM passage p JOIN document d ON d.number = p.document"
+            f" WHERE d.id = ? {condition} ORDER BY p.number",
+            [id, *values],
+        )
+        for number, page, heading, blocks, language, starts, ends in rows:
+            held = tuple(Block(kind, text, level) for kind, text, level in json.loads(str(blocks)))
+            passage = Passage(_number(number), _number(page), str(heading), held, str(language))
+            yield Quotable(passage, _array(starts), _array(ends))
+
+    def terms(self, ids: Sequence[str]) -> dict[str, Terms]:
+        """Return the term arrays of these documents."""
+        rows = self._rows_of("id, words, bounds", ids)
+        return {str(id): Terms(_array(words), _array(bounds)) for id, words, bounds in rows}
+
+    def _rows_of(self, columns: str, ids: Sequence[str]) -> Iterator[tuple[object, ...]]:
+        for some in _portions(ids):
+            yield from self._ask(f"SELECT {columns} FROM document WHERE id IN ({_marks(some)})", some)  # noqa: S608
+
+    # vocabulary
+
+    def written(self, text: str) -> tuple[VocabularyWord, ...]:
+        """Return the word as each language of the library writes it; nothing if it does not occur."""
+        return self._words("text = ?", [text])
+
+    def beginning(self, text: str, limit: int) -> tuple[VocabularyWord, ...]:
+        """Return at most ``limit`` words that begin so, those in most documents first."""
+        behind = text + "\U0010ffff"
+        return self._words(
+            "text >= ? AND text < ? ORDER BY documents DESC, number LIMIT ?", [text, behind, limit]
+        )
+
+    def having(self, field: str, keys: Sequence[str]) -> tuple[VocabularyWord, ...]:
+        """Return the words that have one of the keys in the field ``lemma``, ``stem`` or ``parts``."""
+        condition = f"number IN (SELECT word FROM key WHERE field = ? AND key IN ({_marks(keys)}))"  # noqa: S608
+        return self._words(condition, [field, *keys])
+
+    def unfolded(self, text: str) -> tuple[str, ...]:
+        """Return the library's words that a foreign keyboard may write so."""
+        rows = self._ask("SELECT word FROM folding WHERE folded = ? ORDER BY word", [text])
+        return tuple(str(word) for (word,) in rows)
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Return every word of the library with the number of its documents, all languages added up."""
+        rows = self._ask("SELECT text, sum(documents) FROM word GROUP BY text")
+        return {str(text): _number(documents) for text, documents in rows}
+
+    def vocabulary_size(self) -> int:
+        """Return the highest word number."""
+        return _number(self._ask("SELECT coalesce(max(number), 0) FROM word")[0][0])
+
+    def _words(self, condition: str, values: Sequence[object]) -> tuple[VocabularyWord, ...]:
+        rows = self._ask(f"SELECT number, text, language, documents FROM word WHERE {condition}", values)  # noqa: S608
+        return tuple(
+            VocabularyWord(_number(number), str(text), str(language), _number(documents))
+            for number, text, language, documents in rows
+        )
+
+
+_PORTION = 500
+"""Values asked for at once; SQLite takes 999 in its oldest builds."""
+
+
+def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _PORTION):
+        yield ids[start : start + _PORTION]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _array(value: object) -> Numbers:
+    return np.frombuffer(value if isinstance(value, bytes) else b"", dtype=NUMBERS)
+
+
+def _document(row: tuple[object, ...]) -> Document:
+    """Return the document of a row in the order of ``_DOCUMENT``."""
+    (
+        id,
+        path,
+        size,
+        sha256,
+        media_type,
+        title,
+        language,
+        languages,
+        kind,
+        date,
+        source,
+        pages,
+        url,
+        warnings,
+    ) = row
+    return Document(
+        id=str(id),
+        source=SourceFile(PurePosixPath(str(path)), _number(size), str(sha256)),
+        media_type=str(media_type),
+        title=str(title),
+        language=str(language),
+        languages=tuple(json.loads(str(languages))),
+        kind=str(kind),
+        published=DatedFact(str(date), str(source)) if date else None,
+        pages=_number(pages),
+        url=str(url) if url else None,
+        warnings=tuple(json.loads(str(warnings))),
+    )

@@ -1,0 +1,171 @@
+"""The indexer's commands: build, check, show, generations. Each prints and returns an exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import PurePosixPath
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from . import build as pipeline
+from . import generations
+from .catalogue import Catalogue
+from .errors import NotInLibrary
+from .languages import LANGUAGES, keys
+from .languages.base import words
+from .model import Document, Passage
+from .settings import Settings
+
+PUBLISHED, NOT_PUBLISHED, PUBLISHED_WITH_FAILURES = 0, 1, 2
+"""Exit codes of ``build``; the last only under ``--strict``."""
+
+Say = Callable[[str], None]
+
+
+def build(settings: Settings, say: Say, *, strict: bool, as_json: bool) -> int:
+    """Build and publish a generation; report it on one screen."""
+    with _progress() as progress:
+        summary = pipeline.build(settings, progress)
+    if as_json:
+        say(json.dumps(asdict(summary), ensure_ascii=False))
+    else:
+        for line in _told(summary, settings):
+            say(line)
+    return PUBLISHED_WITH_FAILURES if strict and summary.failures else PUBLISHED
+
+
+def check(settings: Settings, say: Say, *, as_json: bool) -> int:
+    """Read every byte of the served generation against its manifest."""
+    generation = generations.served(settings.index)
+    manifest = generation.manifest
+    if as_json:
+        say(json.dumps({"generation": generation.number, "files": len(manifest.files), "sound": True}))
+    else:
+        say(
+            f"Generation {generation.number} in {settings.index} is sound: "
+            f"{_counted(len(manifest.files), 'file')}, {_counted(manifest.documents, 'document')}."
+        )
+    return 0
+
+
+def show(settings: Settings, say: Say, path: str, *, as_json: bool) -> int:
+    """Print what was extracted, detected and analysed of one document."""
+    generation, _ = generations.usable(settings.index)
+    catalogue = Catalogue(generation.catalogue)
+    try:
+        document = catalogue.document_at(PurePosixPath(path).as_posix())
+        if document is None:
+            failed = [failure for failure in catalogue.failures() if failure.path == path]
+            if not failed:
+                raise NotInLibrary(path)
+            say(f"{path} is not in the library: {failed[0].reason} ({failed[0].code})")
+            return 1
+        passages = catalogue.passages(document.id)
+    finally:
+        catalogue.close()
+    if as_json:
+        say(json.dumps(_shown(document, passages), ensure_ascii=False))
+    else:
+        for line in _description(document, passages):
+            say(line)
+    return 0
+
+
+def generations_command(settings: Settings, say: Say, *, use: int | None, as_json: bool) -> int:
+    """List the generations, or serve an earlier one."""
+    if use is not None:
+        with generations.building(settings.index):
+            generations.use(settings.index, use)
+    served = generations.served_number(settings.index)
+    there = generations.numbers(settings.index)
+    if as_json:
+        say(json.dumps({"served": served, "generations": there}))
+    else:
+        for number in there:
+            say(f"{number}{'  (served)' if number == served else ''}")
+    return 0
+
+
+def _told(summary: pipeline.Summary, settings: Settings) -> Iterator[str]:
+    """Yield the report of a build, line by line."""
+    languages = ", ".join(
+        f"{count} {LANGUAGES[code].name if code in LANGUAGES else code}"
+        for code, count in sorted(summary.languages.items(), key=lambda item: -item[1])
+    )
+    yield f"{_counted(summary.documents, 'document')}: {languages}"
+    differences = ("new", "changed", "unchanged", "removed")
+    yield ", ".join(f"{getattr(summary, name)} {name}" for name in differences)
+    if summary.failures:
+        yield f"{_counted(len(summary.failures), 'file')} could not be read:"
+        yield from (f"  {failure.path}: {failure.reason} [{failure.code}]" for failure in summary.failures)
+    yield (
+        f"Published generation {summary.generation} in {settings.index} "
+        f"({summary.engine}, {summary.seconds:.1f} s)"
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+@contextmanager
+def _progress() -> Iterator[pipeline.Progress]:
+    """Give a function that draws a bar on a terminal and stays silent elsewhere."""
+    console = Console(file=sys.stderr)
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _shown(document: Document, passages: tuple[Passage, ...]) -> Mapping[str, object]:
+    """Return everything about the document as plain values for JSON."""
+    published = document.published
+    return {
+        "id": document.id,
+        "path": document.source.path.as_posix(),
+        "media_type": document.media_type,
+        "title": document.title,
+        "kind": document.kind,
+        "language": document.language,
+        "languages": document.languages,
+        "date": published and published.value,
+        "date_source": published and published.source,
+        "pages": document.pages,
+        "warnings": document.warnings,
+        "passages": [asdict(passage) | {"words": _analysed(passage)} for passage in passages],
+    }
+
+
+def _analysed(passage: Passage) -> list[Mapping[str, object]]:
+    return [
+        {"word": word.text, "start": word.start, "end": word.end} | asdict(keys(word.text, passage.language))
+        for word in words(passage.text)
+    ]
+
+
+def _description(document: Document, passages: tuple[Passage, ...]) -> Iterator[str]:
+    """Yield the document for a reader of the terminal."""
+    published = document.published
+    yield document.title
+    yield f"  path      {document.source.path}"
+    yield f"  format    {document.media_type}, {_counted(document.pages, 'page')}"
+    yield f"  language  {', '.join(document.languages)}"
+    yield f"  kind      {document.kind}"
+    yield f"  date      {f'{published.value} (from: {published.source})' if published else 'not stated'}"
+    yield from (f"  warning   {warning}" for warning in document.warnings)
+    for passage in passages:
+        yield f"\n[{passage.number}] page {passage.page}, {passage.language}, under: {passage.heading or '-'}"
+        yield passage.text
+        yield "  " + " ".join(_told_keys(word.text, passage.language) for word in words(passage.text))
+
+
+def _told_keys(word: str, language: str) -> str:
+    """Return the word with its keys, as ``kommunens→da:kommune``."""
+    found = keys(word, language)
+    return f"{word}→{'|'.join(found.lemmas)}" if found.lemmas else f"({word})"

@@ -1,0 +1,303 @@
+"""Generations: written aside, synced, verified, published by one atomic step, pruned.
+
+    index/
+    ├── current                     names the generation; replaced atomically
+    ├── lock                        held by the process that builds, with its number inside
+    └── generations/000042/         a counter, never a clock
+        ├── manifest.json           format, versions, counts, SHA-256 of every file
+        ├── catalogue.sqlite
+        └── engine/
+
+A folder without a manifest is a build that did not end; the next build removes it.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from .errors import (
+    BuildRunning,
+    DamagedGeneration,
+    GenerationError,
+    NoGeneration,
+    NoSpace,
+    OutdatedGeneration,
+)
+
+FORMAT = 1
+"""Version of everything below a generation's folder; a change of layout or analysis raises it."""
+
+KEPT = 2
+"""Generations that stay after a build: the served one and the one to fall back on."""
+
+MANIFEST = "manifest.json"
+CATALOGUE = "catalogue.sqlite"
+ENGINE = "engine"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation holds and what made it."""
+
+    format: int
+    engine: str
+    versions: Mapping[str, str]
+    """Package versions that shaped the index."""
+    corpus: str
+    """The folder of documents, absolute."""
+    documents: int
+    files: Mapping[str, str]
+    """SHA-256 by path inside the generation, of every file but the manifest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One complete, published index."""
+
+    number: int
+    folder: Path
+    manifest: Manifest
+
+    @property
+    def catalogue(self) -> Path:
+        """The catalogue's file."""
+        return self.folder / CATALOGUE
+
+    @property
+    def engine(self) -> Path:
+        """The engine's folder."""
+        return self.folder / ENGINE
+
+
+@contextmanager
+def building(root: Path) -> Iterator[None]:
+    """Hold the index folder against a second builder. Raises ``BuildRunning`` with its process number."""
+    with writing():
+        root.mkdir(parents=True, exist_ok=True)
+        lock = os.open(root / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            holder = os.pread(lock, 32, 0).decode("ascii", "replace").strip()
+            raise BuildRunning(root, holder or "of an unknown number") from error
+        with writing():
+            os.ftruncate(lock, 0)
+            os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
+        yield
+    finally:
+        os.close(lock)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Turn a failed write into ``NoSpace`` with the system's own reason."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            reason = (
+                "The disk is full. The index that was served is untouched; free some space and build again."
+            )
+        else:
+            reason = f"The index could not be written: {error}. The index that was served is untouched."
+        raise NoSpace(reason) from error
+    except sqlite3.OperationalError as error:
+        reason = f"The catalogue could not be written: {error}. The index that was served is untouched."
+        raise NoSpace(reason) from error
+
+
+@contextmanager
+def new(root: Path) -> Iterator[Path]:
+    """Give an empty folder for the next generation; it is removed unless it was published.
+
+    Also removes what builds that were killed have left behind.
+    """
+    for folder in _folders(root):
+        if not (folder / MANIFEST).exists():
+            _remove(folder)
+    folder = root / "generations" / f"{_next_number(root):06}"
+    try:
+        with writing():
+            (folder / ENGINE).mkdir(parents=True)
+        yield folder
+    finally:
+        if _pointed_at(root) != folder.name:
+            _remove(folder)
+
+
+def seal(folder: Path, *, engine: str, versions: Mapping[str, str], corpus: Path, documents: int) -> Manifest:
+    """Sync every file and folder of the generation and write its manifest. Returns the manifest."""
+    manifest = Manifest(
+        format=FORMAT,
+        engine=engine,
+        versions=versions,
+        corpus=str(corpus.absolute()),
+        documents=documents,
+        files={path.relative_to(folder).as_posix(): _digest(path) for path in _files(folder)},
+    )
+    for path in _files(folder):
+        _sync(path)
+    unnamed = folder / "manifest.new"
+    unnamed.write_text(json.dumps(asdict(manifest), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    _sync(unnamed)
+    unnamed.replace(folder / MANIFEST)
+    for inner in sorted({path.parent for path in _files(folder)} | {folder}, reverse=True):
+        _sync(inner)
+    _sync(folder.parent)
+    return manifest
+
+
+def publish(root: Path, folder: Path) -> None:
+    """Make the generation the one that is searched. Atomic on POSIX."""
+    _point(root, folder.name)
+
+
+def prune(root: Path, *, keep: int = KEPT) -> None:
+    """Remove all but the served generation and the ``keep - 1`` before it."""
+    served = _pointed_at(root)
+    others = [folder for folder in _folders(root) if folder.name != served]
+    for folder in others[: max(0, len(others) - (keep - 1))]:
+        _remove(folder)
+
+
+def use(root: Path, number: int) -> Generation:
+    """Serve an earlier generation. Raises ``GenerationError`` if it is not there or not whole."""
+    folder = root / "generations" / f"{number:06}"
+    if not (folder / MANIFEST).exists():
+        there = ", ".join(str(generation) for generation in numbers(root)) or "none"
+        raise GenerationError(f"There is no generation {number} in {root}; there are: {there}.")
+    generation = verified(folder)
+    with writing():
+        _point(root, folder.name)
+    return generation
+
+
+def numbers(root: Path) -> tuple[int, ...]:
+    """Return the numbers of all complete generations, the oldest first."""
+    return tuple(int(folder.name) for folder in _folders(root) if (folder / MANIFEST).exists())
+
+
+def served_number(root: Path) -> int:
+    """Return the number the pointer names. Raises ``NoGeneration``."""
+    name = _pointed_at(root)
+    if not name.isdecimal():
+        raise NoGeneration(root)
+    return int(name)
+
+
+def served(root: Path) -> Generation:
+    """Return the generation that the pointer names, verified to the last byte.
+
+    Raises ``NoGeneration``, ``OutdatedGeneration`` or ``DamagedGeneration``.
+    """
+    return verified(root / "generations" / f"{served_number(root):06}")
+
+
+def usable(root: Path) -> tuple[Generation, GenerationError | None]:
+    """Return the served generation, or the newest sound one before it and what is wrong with the served.
+
+    Raises the served generation's own error where no other can stand in.
+    """
+    try:
+        return served(root), None
+    except NoGeneration:
+        raise
+    except GenerationError as error:
+        for number in reversed(numbers(root)):
+            with suppress(GenerationError):
+                return verified(root / "generations" / f"{number:06}"), error
+        raise
+
+
+def verified(folder: Path) -> Generation:
+    """Return the generation in the folder after reading every byte of it against its manifest."""
+    manifest = _manifest(folder)
+    if manifest.format != FORMAT:
+        raise OutdatedGeneration(folder, manifest.format, FORMAT)
+    there = {path.relative_to(folder).as_posix() for path in _files(folder)}
+    for name in sorted(there ^ set(manifest.files)):
+        raise DamagedGeneration(folder, f"{name} is {'too much' if name in there else 'missing'}")
+    for name, digest in manifest.files.items():
+        if _digest(folder / name) != digest:
+            raise DamagedGeneration(folder, f"{name} differs from what was written")
+    return Generation(int(folder.name), folder, manifest)
+
+
+def _remove(folder: Path) -> None:
+    """Remove the generation, its manifest first: what is left of a half removed one is not complete."""
+    with suppress(OSError):
+        (folder / MANIFEST).unlink()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _manifest(folder: Path) -> Manifest:
+    try:
+        stated = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        found = stated["format"]
+        if found != FORMAT:
+            raise OutdatedGeneration(folder, found, FORMAT)
+        return Manifest(**stated)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise DamagedGeneration(folder, f"{MANIFEST} cannot be read ({error})") from error
+
+
+def _folders(root: Path) -> list[Path]:
+    try:
+        inner = list((root / "generations").iterdir())
+    except FileNotFoundError:
+        return []
+    return sorted(folder for folder in inner if folder.name.isdecimal())
+
+
+def _next_number(root: Path) -> int:
+    names = [folder.name for folder in _folders(root)] + [_pointed_at(root)]
+    return max((int(name) for name in names if name.isdecimal()), default=0) + 1
+
+
+def _pointed_at(root: Path) -> str:
+    try:
+        return (root / "current").read_text(encoding="ascii").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ""
+
+
+def _point(root: Path, name: str) -> None:
+    pointer = root / "current.new"
+    pointer.write_text(name + "\n", encoding="ascii")
+    _sync(pointer)
+    pointer.replace(root / "current")
+    _sync(root)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(
+        path for path in folder.rglob("*") if path.is_file() and path.name not in (MANIFEST, "manifest.new")
+    )
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise DamagedGeneration(path.parent, f"{path.name}: {error.strerror}") from error
+
+
+def _sync(path: Path) -> None:
+    """Wait until the file or folder stands on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,94 @@
+"""The values of an answer; every presentation is a function of ``Response``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from indexer.model import DatedFact, Document
+
+from .excerpts import Excerpt
+from .query import Query
+from .wants import How
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a document is among the hits although it does not say what was typed."""
+
+    asked: str
+    found: tuple[str, ...]
+    """Words of the document; empty where it lacks the word altogether."""
+    how: How | None
+    """What relates them; ``None`` where the document lacks the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One document of the answer, with the words that earned it its place."""
+
+    document: Document
+    score: float
+    excerpts: tuple[Excerpt, ...]
+    why: tuple[Reason, ...]
+
+    @property
+    def date(self) -> DatedFact | None:
+        """When the document was published, as far as it is known."""
+        return self.document.published
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value by which the answer can be filtered."""
+
+    value: str
+    count: int
+    """Documents of the answer that have it, whatever other values of the same facet are selected."""
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Another spelling of a word that the library does not hold."""
+
+    word: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The answer to one query, from one generation."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    total: int
+    """All matching documents, exact."""
+    relaxed: bool
+    """Whether no document held all the words, so that these hold only some."""
+    facets: Mapping[str, tuple[FacetValue, ...]]
+    corrections: tuple[Correction, ...]
+    corrected: str | None
+    """The question with all corrections made; ``None`` without any."""
+    generation: int
+    took_ms: float
+
+    @property
+    def pages(self) -> int:
+        """The number of result pages."""
+        return -(-self.total // self.query.per_page)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the library holds and what it could not read."""
+
+    generation: int
+    engine: str
+    documents: int
+    numbers: Mapping[str, Mapping[str, int]]
+    """Documents by value, for each label."""
+    failures: tuple[tuple[str, str, str], ...]
+    """Path, code and reason."""
+    notice: str | None
+    """What is wrong with the newest generation, where an earlier one stands in."""

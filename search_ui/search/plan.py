@@ -1,0 +1,105 @@
+"""A question becomes what an engine can be asked: first strictly, then with less insistence. Pure."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from indexer.engine import Bool, Expression
+from indexer.languages import LANGUAGES
+
+from .query import Clause, Question, Word
+from .wants import Vocabulary, Want, excluding, want
+
+MOST = 0.6
+"""Share of the needed words that "most of them" means: 2 of 3, 3 of 4, 3 of 5.
+
+Source: set by hand; to be measured on the evaluation questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A question that an engine can answer."""
+
+    wants: tuple[Want, ...]
+    without: Expression | None
+    language: str | None = None
+    """The language that the question is in, where only one knows all of its words."""
+
+    @property
+    def needed(self) -> tuple[Want, ...]:
+        """The wants that carry the topic."""
+        return tuple(want for want in self.wants if not want.optional)
+
+
+def plan(question: Question, vocabulary: Vocabulary) -> Plan:
+    """Return the plan of a question; one without words has no wants."""
+    likely = _likely_languages(question, vocabulary)
+    grammar = _grammar(question, likely)
+    without = tuple(excluding(clause) for clause in question.excluded)
+    return Plan(
+        wants=tuple(want(clause, vocabulary, optional=clause in grammar) for clause in question.wanted),
+        without=Bool(should=without) if without else None,
+        language=likely[0] if len(likely) == 1 else None,
+    )
+
+
+def strictly(plan: Plan) -> Expression | None:
+    """Return what holds every needed word; ``None`` where the question has no words."""
+    if not plan.wants:
+        return None
+    return Bool(
+        must=tuple(want.expression for want in plan.needed),
+        should=tuple(want.expression for want in plan.wants if want.optional),
+    )
+
+
+def relaxations(plan: Plan) -> tuple[Expression, ...]:
+    """Return what holds most of the needed words with every quotation, then what holds any of them."""
+    needed = plan.needed
+    if len(needed) < 2:
+        return ()
+    quoted = tuple(want.expression for want in needed if want.phrase)
+    others = tuple(want.expression for want in needed if not want.phrase)
+    optional = tuple(want.expression for want in plan.wants if want.optional)
+    most = math.ceil(len(others) * MOST)
+    some: list[Expression] = []
+    if others:
+        core = Bool(should=others, at_least=max(1, most))
+        some.append(Bool(must=(*quoted, core), should=optional))
+    some.append(Bool(must=(Bool(should=(*quoted, *others)),), should=optional))
+    return tuple(some)
+
+
+def _likely_languages(question: Question, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the languages that know most of the question's words; none where no language knows any.
+
+    A question is too short for a detector: what counts is whether the word is grammar of the
+    language or stands in one of the library's documents in that language.
+    """
+    asked = [clause for clause in question.wanted if isinstance(clause, Word)]
+    known = {code: sum(_knows(code, word, vocabulary) for word in asked) for code in LANGUAGES}
+    most = max(known.values(), default=0)
+    return tuple(code for code, count in known.items() if most and count == most)
+
+
+def _knows(code: str, word: Word, vocabulary: Vocabulary) -> bool:
+    return word.text in LANGUAGES[code].stopwords or any(
+        found.language == code for found in vocabulary.written(word.text)
+    )
+
+
+def _grammar(question: Question, likely: tuple[str, ...]) -> frozenset[Clause]:
+    """Return the words that carry no topic in any language the question may be in.
+
+    *by* is grammar in English and a town in Danish, so *grøn by* keeps it. Where nothing else is
+    asked for, all words are needed.
+    """
+    grammar = frozenset[Clause](
+        clause
+        for clause in question.wanted
+        if isinstance(clause, Word)
+        and likely
+        and all(clause.text in LANGUAGES[code].stopwords for code in likely)
+    )
+    return grammar if len(grammar) < len(set(question.wanted)) else frozenset()

@@ -1,0 +1,228 @@
+"""What a person typed, understood without ever failing.
+
+    samarbejde kommune          all words wanted
+    "final meeting"             these words in this order
+    -malbork                    without documents that hold the word
+    gmina OR kommune            either; also ELLER and LUB, in capitals
+    samarb*                     words that begin so
+    lang:da kind:newsletter year:2011..2014
+
+Whatever fits none of these is read as words. Only ``Query`` refuses, and only what a program got wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from indexer.knowledge.kinds import KINDS
+
+from indexer.engine import Order
+from indexer.languages import LANGUAGES
+from indexer.languages.base import words
+
+MAX_CHARACTERS = 1_000
+"""Characters of a question that are read; the rest is ignored. A long sentence has about 200."""
+
+MAX_CLAUSES = 32
+"""Words, phrases and alternatives that are read; the rest is ignored."""
+
+MAX_PHRASE = 32
+"""Words of a phrase that are read."""
+
+SHORTEST_START = 2
+"""Letters that a ``word*`` needs before it is more than a word: one letter begins a tenth of a library."""
+
+MAX_PER_PAGE = 300
+"""Hits a page, as the JSON contract states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any of its forms."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Two words or more, as they stand and in this order."""
+
+    words: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The phrase with single spaces."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Every word that begins so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Any of the options."""
+
+    options: tuple[Word | Quoted | Start, ...]
+
+    @property
+    def text(self) -> str:
+        """The options as a person would name them."""
+        return " OR ".join(option.text for option in self.options)
+
+
+Single = Word | Quoted | Start
+Clause = Single | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which documents may answer; an empty set or ``None`` lets all through."""
+
+    languages: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    year_from: int | None = None
+    year_to: int | None = None
+
+    def __or__(self, other: Filters) -> Filters:
+        """Return both filters as one: more languages and kinds, the narrower span of years."""
+        starts = [year for year in (self.year_from, other.year_from) if year is not None]
+        ends = [year for year in (self.year_to, other.year_to) if year is not None]
+        return Filters(
+            languages=self.languages | other.languages,
+            kinds=self.kinds | other.kinds,
+            year_from=max(starts, default=None),
+            year_to=min(ends, default=None),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The text of a question, understood."""
+
+    text: str
+    wanted: tuple[Clause, ...] = ()
+    excluded: tuple[Single, ...] = ()
+    filters: Filters = field(default_factory=Filters)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Everything that is asked of the library at once."""
+
+    question: Question
+    filters: Filters = field(default_factory=Filters)
+    """Filters beside the question's own; both hold."""
+    order: Order = Order.RELEVANCE
+    page: int = 1
+    per_page: int = 10
+
+    @property
+    def all_filters(self) -> Filters:
+        """The filters typed into the question and those given beside it."""
+        return self.question.filters | self.filters
+
+
+_PIECES = re.compile(r'(?P<sign>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_SIGNS = str.maketrans("„”“»«‟″–—−", '"""""""---')
+"""What Danish, Polish and German keyboards and word processors make of a typed ``"`` or ``-``."""
+
+_OR = frozenset({"OR", "ELLER", "LUB"})
+_YEARS = re.compile(r"(?P<first>\d{4})?(?P<dots>\.\.|-)?(?P<last>\d{4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    excluded: bool
+    quoted: bool
+
+
+def parse(text: str) -> Question:
+    """Return what the text asks. Every string is a valid question."""
+    question = Question(text=text[:MAX_CHARACTERS])
+    clauses: list[Clause] = []
+    excluded: list[Single] = []
+    joined = False
+    for piece in _pieces(question.text):
+        filters = None if piece.quoted or piece.excluded else _filters(piece.text)
+        if filters:
+            question = replace(question, filters=question.filters | filters)
+        elif piece.text in _OR and not piece.quoted and not piece.excluded:
+            joined = bool(clauses)
+        elif piece.excluded:
+            excluded += _as_one(piece)
+        elif joined:
+            clauses[-1:] = _either(clauses[-1], _as_one(piece))
+            joined = False
+        else:
+            clauses += _clauses(piece)
+    return replace(question, wanted=tuple(clauses[:MAX_CLAUSES]), excluded=tuple(excluded[:MAX_CLAUSES]))
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Yield what stands between white space or quotation marks. A dash alone is punctuation."""
+    for found in _PIECES.finditer(text.translate(_SIGNS)):
+        if content := found["word"] or found["phrase"]:
+            yield _Piece(content, excluded=found["sign"] == "-", quoted=found["word"] is None)
+
+
+def _filters(piece: str) -> Filters | None:
+    """Return the filter that the piece states, if it states one that exists."""
+    name, colon, value = piece.partition(":")
+    match name.casefold(), value.casefold():
+        case "lang", code if code in LANGUAGES:
+            return Filters(languages=frozenset({code}))
+        case "kind", kind if kind in KINDS:
+            return Filters(kinds=frozenset({kind}))
+        case "year", years if colon:
+            return _year_filter(years)
+    return None
+
+
+def _year_filter(years: str) -> Filters | None:
+    """Return the span of ``2012``, ``2011..2014``, ``2011..`` or ``..2014``."""
+    found = _YEARS.fullmatch(years)
+    if not found or not (found["first"] or found["last"]):
+        return None
+    first = int(found["first"]) if found["first"] else None
+    last = int(found["last"]) if found["last"] else None
+    if not found["dots"]:
+        return Filters(year_from=first or last, year_to=first or last)
+    if first and last and first > last:
+        first, last = last, first
+    return Filters(year_from=first, year_to=last)
+
+
+def _clauses(piece: _Piece) -> Iterator[Clause]:
+    """Yield a quotation as one clause, and each word of anything else."""
+    if piece.quoted:
+        yield from _as_one(piece)
+        return
+    found = [word.text for word in words(piece.text)]
+    for position, word in enumerate(found, start=1):
+        ends_in_star = position == len(found) and piece.text.endswith("*")
+        yield Start(word) if ends_in_star and len(word) >= SHORTEST_START else Word(word)
+
+
+def _as_one(piece: _Piece) -> list[Single]:
+    """Return the piece as a single clause; nothing where it holds no word."""
+    found = tuple(word.text for word in words(piece.text))[:MAX_PHRASE]
+    if len(found) > 1:
+        return [Quoted(found)]
+    if not found:
+        return []
+    starts = piece.text.endswith("*") and not piece.quoted and len(found[0]) >= SHORTEST_START
+    return [Start(found[0]) if starts else Word(found[0])]
+
+
+def _either(clause: Clause, others: Iterable[Single]) -> list[Clause]:
+    """Return the clause with further options."""
+    options = clause.options if isinstance(clause, Either) else (clause,)
+    both = (*options, *others)[:MAX_CLAUSES]
+    return [Either(both) if len(both) > 1 else clause]

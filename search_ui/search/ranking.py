@@ -1,0 +1,189 @@
+"""Documents re-ranked by what stands together in their passages. Pure.
+
+An engine knows that a document holds the words; only a passage can answer a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+import numpy as np
+
+from indexer.catalogue import Terms
+
+from .wants import Want
+
+PASSAGE_SHARE = 0.5
+"""Share of a hit's score that comes from its best passage, 0–1; the rest is the engine's.
+
+Source: set by hand on the first corpus; to be measured on the evaluation questions."""
+
+TOGETHER = 0.25
+"""Share of a passage's score for words that stand close together; the rest is which words it holds."""
+
+IN_ORDER = 0.5
+"""Share of ``TOGETHER`` that is kept by words in another order than asked for."""
+
+ALONE = 0.5
+"""Closeness of a single word, between words that stand together and words that stand apart."""
+
+OWN_LANGUAGE = 1.1
+"""Factor for a document in the language of the question: a preference, never a gate."""
+
+MAX_FOUND = 5_000
+"""Words found in one document that are looked at; a report that repeats a word more often has
+shown its best passage by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word of a passage that counts as asked for."""
+
+    position: int
+    """Place among the passage's words, from 0."""
+    want: int
+    """Place among the question's wants, from 0."""
+    word: int
+    """The word's number in the vocabulary."""
+    length: int = 1
+    """Words it covers: more than one for a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one passage says to the question."""
+
+    passage: int
+    """Number in its document, from 1."""
+    score: float
+    """0–1; 1 holds all words as typed, side by side and in order."""
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A document in its final place."""
+
+    id: str
+    score: float
+    """0 to about 1."""
+    evidence: tuple[Evidence, ...]
+    """Its passages that hold anything, the best first."""
+
+
+def evidence(terms: Terms, wants: Sequence[Want], library: int) -> tuple[Evidence, ...]:
+    """Return the document's passages that hold a needed word, the best first.
+
+    ``library`` is the number of documents, against which a word is rare or common.
+    """
+    rarities = [0.0 if want.optional else want.rarity(library) for want in wants]
+    whole = sum(rarities)
+    if not whole:
+        return ()
+    passages = groupby(_found(terms, wants), key=lambda pair: pair[0])
+    held = ((number, tuple(found for _, found in pairs)) for number, pairs in passages)
+    weighed = (Evidence(number, _score(found, wants, rarities) / whole, found) for number, found in held)
+    return tuple(sorted(weighed, key=lambda one: (-one.score, one.passage)))
+
+
+def rerank(
+    candidates: Sequence[tuple[str, float]],
+    evidences: Mapping[str, tuple[Evidence, ...]],
+    preferred: frozenset[str] = frozenset(),
+) -> tuple[Ranked, ...]:
+    """Return the candidates by falling score, ties in their former order.
+
+    ``preferred`` are ids of documents in the question's language.
+    """
+    highest = max((score for _, score in candidates), default=0.0) or 1.0
+    ranked = [
+        Ranked(
+            id,
+            _mixed(score / highest, evidences.get(id, ()), preferred=id in preferred),
+            evidences.get(id, ()),
+        )
+        for id, score in candidates
+    ]
+    return tuple(sorted(ranked, key=lambda one: -one.score))
+
+
+def _mixed(share: float, found: tuple[Evidence, ...], *, preferred: bool) -> float:
+    best = found[0].score if found else 0.0
+    score = (1 - PASSAGE_SHARE) * share + PASSAGE_SHARE * best
+    return round(score * (OWN_LANGUAGE if preferred else 1.0), 6)
+
+
+def _found(terms: Terms, wants: Sequence[Want]) -> Iterator[tuple[int, Found]]:
+    """Yield what is found with the number of its passage, in reading order."""
+    single = {
+        number: index
+        for index, want in reversed(list(enumerate(wants)))
+        if not want.phrase and not want.optional
+        for number in want.sights
+    }
+    asked = np.fromiter(single, dtype=np.uint32, count=len(single))
+    places = [
+        (int(place), single[int(terms.words[place])], 1)
+        for place in np.flatnonzero(np.isin(terms.words, asked))
+    ]
+    for index, want in enumerate(wants):
+        if want.phrase:
+            places += [(place, index, len(want.phrase)) for place in _quotations(terms, want)]
+    for place, index, length in sorted(places)[:MAX_FOUND]:
+        passage = int(np.searchsorted(terms.bounds, place, side="right"))
+        start = int(terms.bounds[passage - 1])
+        yield passage, Found(place - start, index, int(terms.words[place]), length)
+
+
+def _single(wants: Sequence[Want]) -> dict[int, int]:
+    """Return the want that each word number speaks for: the one that it fits best."""
+    chosen: dict[int, int] = {}
+    for index, want in enumerate(wants):
+        if want.phrase or want.optional:
+            continue
+        for number, sight in want.sights.items():
+            if number not in chosen or wants[chosen[number]].sights[number].strength < sight.strength:
+                chosen[number] = index
+    return chosen
+
+
+def _quotations(terms: Terms, want: Want) -> list[int]:
+    """Return where the quotation starts; one that crosses into the next passage does not count."""
+    length = len(want.phrase)
+    possible = np.ones(max(0, len(terms.words) - length + 1), dtype=bool)
+    for offset, allowed in enumerate(want.phrase):
+        numbers = np.fromiter(allowed, dtype=np.uint32, count=len(allowed))
+        possible &= np.isin(terms.words[offset : offset + len(possible)], numbers)
+    starts = np.flatnonzero(possible)
+    first = np.searchsorted(terms.bounds, starts, side="right")
+    last = np.searchsorted(terms.bounds, starts + length - 1, side="right")
+    return [int(place) for place in starts[first == last]]
+
+
+def _score(found: Sequence[Found], wants: Sequence[Want], rarities: Sequence[float]) -> float:
+    """Return the rarities of the words that the passage holds, less where they stand apart."""
+    strengths: dict[int, float] = {}
+    for one in found:
+        strength = 1.0 if wants[one.want].phrase else wants[one.want].sights[one.word].strength
+        strengths[one.want] = max(strengths.get(one.want, 0.0), strength)
+    held = sum(rarities[want] * strength for want, strength in strengths.items())
+    return held * (1 - TOGETHER + TOGETHER * _closeness(found, len(strengths)))
+
+
+def _closeness(found: Sequence[Found], different: int) -> float:
+    """Return 1 where all different words found stand side by side in order, falling with the span."""
+    if different < 2:
+        return ALONE
+    last: dict[int, Found] = {}
+    best = 0.0
+    for one in found:
+        last[one.want] = one
+        if len(last) == different:
+            window = sorted(last.values(), key=lambda held: held.position)
+            covered = sum(held.length for held in window)
+            span = window[-1].position + window[-1].length - window[0].position
+            in_order = all(left.want < right.want for left, right in pairwise(window))
+            best = max(best, min(1.0, covered / max(1, span)) * (1.0 if in_order else IN_ORDER))
+    return best

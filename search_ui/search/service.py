@@ -1,0 +1,268 @@
+"""The one way to an answer: ``SearchService.search(Query) -> Response``."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from indexer.catalogue import Catalogue
+from indexer.engine import LABELS, Candidates, Expression, Order, Reader
+from indexer.errors import NotInLibrary
+from indexer.model import Document, Passage
+
+from . import excerpts, ranking, suggest
+from .answer import Correction, FacetValue, Hit, Reason, Response, Status
+from .excerpts import Excerpt
+from .plan import Plan, plan, relaxations, strictly
+from .query import Filters, Query
+from .ranking import Ranked
+from .wants import Want
+
+DEPTH = 100
+"""Documents re-ranked by their passages; those behind keep the engine's order.
+
+Source: the design's first hundred; to be measured on the evaluation questions."""
+
+MAX_CORRECTIONS = 4
+"""Words of one question for which another spelling is looked for."""
+
+
+@dataclass(frozen=True)
+class SearchService:
+    """Answers questions from one generation. Many threads may ask at once."""
+
+    generation: int
+    engine_name: str
+    reader: Reader
+    catalogue: Catalogue
+    notice: str | None = None
+    now: Callable[[], float] = field(default=time.perf_counter)
+
+    def search(self, query: Query) -> Response:
+        """Return the answer to the query."""
+        started = self.now()
+        planned = plan(query.question, self.catalogue)
+        where = self._where(query.all_filters)
+        expression, relaxed, found = self._recall(planned, where, query)
+        ranked = self._ranked(query, planned, found)
+        first = (query.page - 1) * query.per_page
+        corrections = self._corrections(planned)
+        return Response(
+            query=query,
+            hits=tuple(self._hits(ranked[first : first + query.per_page], planned)),
+            total=found.total,
+            relaxed=relaxed,
+            facets=self._facets(expression, planned, where, found),
+            corrections=corrections,
+            corrected=corrected(query.question.text, corrections),
+            generation=self.generation,
+            took_ms=(self.now() - started) * 1000,
+        )
+
+    def document(self, id: str) -> tuple[Document, tuple[Passage, ...]]:
+        """Return a document with its text. Raises ``NotInLibrary``."""
+        document = self.catalogue.documents([id]).get(id)
+        if document is None:
+            raise NotInLibrary(id)
+        return document, self.catalogue.passages(id)
+
+    def status(self) -> Status:
+        """Return what the library holds."""
+        failures = self.catalogue.failures()
+        return Status(
+            generation=self.generation,
+            engine=self.engine_name,
+            documents=self.catalogue.count(),
+            numbers={label: self.catalogue.numbers_of(label) for label in LABELS},
+            failures=tuple((failure.path, failure.code, failure.reason) for failure in failures),
+            notice=self.notice,
+        )
+
+    def close(self) -> None:
+        """Give back the engine and the catalogue."""
+        self.reader.close()
+        self.catalogue.close()
+
+    @cached_property
+    def _library_years(self) -> tuple[int, ...]:
+        return tuple(int(year) for year in self.catalogue.numbers_of("year"))
+
+    @cached_property
+    def _vocabulary(self) -> Mapping[str, int]:
+        return self.catalogue.vocabulary()
+
+    @cached_property
+    def _vocabulary_words(self) -> Sequence[str]:
+        return list(self._vocabulary)
+
+    @cached_property
+    def _size(self) -> int:
+        return self.catalogue.count()
+
+    def _where(self, filters: Filters) -> dict[str, frozenset[str]]:
+        """Return the labels that the filters ask for; a span of years becomes the years in it."""
+        where = {}
+        if filters.languages:
+            where["language"] = filters.languages
+        if filters.kinds:
+            where["kind"] = filters.kinds
+        if filters.year_from is not None or filters.year_to is not None:
+            first = filters.year_from if filters.year_from is not None else 0
+            last = filters.year_to if filters.year_to is not None else 9999
+            where["year"] = frozenset(str(year) for year in self._library_years if first <= year <= last)
+        return where
+
+    def _recall(
+        self, planned: Plan, where: Mapping[str, frozenset[str]], query: Query
+    ) -> tuple[Expression | None, bool, Candidates]:
+        """Return what was asked of the engine, whether it was relaxed, and what was found.
+
+        All words are wanted; where no document has them, most of them; else any.
+        """
+        strict = strictly(planned)
+        found = self._ask(strict, planned, where, query)
+        if found.total:
+            return strict, False, found
+        for relaxed in relaxations(planned):
+            looser = self._ask(relaxed, planned, where, query)
+            if looser.total:
+                return relaxed, True, looser
+        return strict, False, found
+
+    def _ask(
+        self, expression: Expression | None, planned: Plan, where: Mapping[str, frozenset[str]], query: Query
+    ) -> Candidates:
+        wanted = min(query.page * query.per_page, self._size)
+        return self.reader.search(
+            expression,
+            without=planned.without,
+            where=where,
+            facets=LABELS,
+            order=query.order,
+            limit=max(DEPTH, wanted),
+        )
+
+    def _facets(
+        self,
+        expression: Expression | None,
+        planned: Plan,
+        where: Mapping[str, frozenset[str]],
+        found: Candidates,
+    ) -> dict[str, tuple[FacetValue, ...]]:
+        """Return each label's values; a filtered label counts as if it were not filtered."""
+        counted = dict(found.facets)
+        for label in where:
+            others = {other: values for other, values in where.items() if other != label}
+            wider = self.reader.search(
+                expression, without=planned.without, where=others, facets=(label,), limit=0
+            )
+            counted[label] = wider.facets[label]
+        return {label: _facet(label, counted[label], where.get(label, frozenset())) for label in LABELS}
+
+    def _ranked(self, query: Query, planned: Plan, found: Candidates) -> tuple[Ranked, ...]:
+        """Return the candidates in their final order, each with what its passages say."""
+        if query.order is Order.DATE or not planned.needed:
+            start = (query.page - 1) * query.per_page
+            shown = [id for id, _ in found.ranked[start : start + query.per_page]]
+            evidences = self._evidences(shown, planned)
+            return tuple(Ranked(id, round(score, 6), evidences.get(id, ())) for id, score in found.ranked)
+        near, far = found.ranked[:DEPTH], found.ranked[DEPTH:]
+        evidences = self._evidences([id for id, _ in near], planned)
+        ranked = ranking.rerank(near, evidences, self._in_language(planned, near))
+        return ranked + self._behind(ranked, far, planned, query)
+
+    def _behind(
+        self, near: tuple[Ranked, ...], far: Sequence[tuple[str, float]], planned: Plan, query: Query
+    ) -> tuple[Ranked, ...]:
+        """Return the documents behind the re-ranked ones, scored below them, in the engine's order."""
+        if not far:
+            return ()
+        start = max(0, (query.page - 1) * query.per_page - len(near))
+        shown = [id for id, _ in far[start : start + query.per_page]]
+        evidences = self._evidences(shown, planned)
+        lowest, highest = near[-1].score, far[0][1] or 1.0
+        return tuple(
+            Ranked(id, round(lowest * score / highest, 6), evidences.get(id, ())) for id, score in far
+        )
+
+    def _evidences(self, ids: Sequence[str], planned: Plan) -> dict[str, tuple[ranking.Evidence, ...]]:
+        if not planned.needed:
+            return {}
+        terms = self.catalogue.terms(ids)
+        return {id: ranking.evidence(held, planned.wants, self._size) for id, held in terms.items()}
+
+    def _in_language(self, planned: Plan, near: Sequence[tuple[str, float]]) -> frozenset[str]:
+        """Return the candidates whose main language is the question's, where that is known."""
+        if planned.language is None:
+            return frozenset()
+        documents = self.catalogue.documents([id for id, _ in near])
+        return frozenset(id for id, document in documents.items() if document.language == planned.language)
+
+    def _hits(self, ranked: Sequence[Ranked], planned: Plan) -> list[Hit]:
+        documents = self.catalogue.documents([one.id for one in ranked])
+        return [
+            Hit(
+                document=documents[one.id],
+                score=one.score,
+                excerpts=self._excerpts(one),
+                why=tuple(reasons(one, planned.wants)),
+            )
+            for one in ranked
+        ]
+
+    def _excerpts(self, ranked: Ranked) -> tuple[Excerpt, ...]:
+        """Return the quotable passages in the order of their worth; the opening where none stands out."""
+        chosen = excerpts.best(ranked.evidence)
+        found = {one.passage: one.found for one in chosen} or {1: ()}
+        quotables = self.catalogue.quotables(ranked.id, found)
+        return tuple(
+            excerpts.excerpt(quotables[number], words)
+            for number, words in found.items()
+            if number in quotables
+        )
+
+    def _corrections(self, planned: Plan) -> tuple[Correction, ...]:
+        unknown = [want.text for want in planned.wants if want.correctable and not want.sights]
+        proposed = (
+            (word, suggest.nearest(word, self._vocabulary, self._vocabulary_words))
+            for word in unknown[:MAX_CORRECTIONS]
+        )
+        return tuple(Correction(word, suggestion) for word, suggestion in proposed if suggestion)
+
+
+def corrected(text: str, corrections: Sequence[Correction]) -> str | None:
+    """Return the question with the corrections made, everything else as it was typed."""
+    if not corrections:
+        return None
+    for correction in corrections:
+        pattern = re.compile(rf"\b{re.escape(correction.word)}\b", re.IGNORECASE)
+        text = pattern.sub(lambda _, word=correction.suggestion: word, text)  # type: ignore[misc]
+    return text
+
+
+def reasons(ranked: Ranked, wants: Sequence[Want]) -> list[Reason]:
+    """Return what is not obvious: words found in another form, and words that are missing."""
+    told = []
+    for index, want in enumerate(wants):
+        if want.optional or want.phrase:
+            continue
+        numbers = {one.word for passage in ranked.evidence for one in passage.found if one.want == index}
+        sights = sorted((want.sights[number] for number in numbers), key=lambda sight: -sight.strength)
+        if not sights:
+            told.append(Reason(want.text, (), None))
+        elif sights[0].how != "typed":
+            words = dict.fromkeys(sight.text for sight in sights if sight.how == sights[0].how)
+            told.append(Reason(want.text, tuple(words)[:3], sights[0].how))
+    return told
+
+
+def _facet(label: str, counts: Mapping[str, int], selected: frozenset[str]) -> tuple[FacetValue, ...]:
+    """Return the values, years from the latest on, all else by falling count; selected ones always."""
+    both = dict(counts) | {value: counts.get(value, 0) for value in selected}
+    values = sorted(both.items(), key=lambda item: (-item[1], item[0]))
+    if label == "year":
+        values.sort(key=lambda item: item[0], reverse=True)
+    return tuple(FacetValue(value, count, value in selected) for value, count in values)

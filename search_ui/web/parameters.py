@@ -1,0 +1,85 @@
+"""The parameters of an address become a ``Query``; only what a program got wrong is refused."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+
+from indexer.engine import Order
+from indexer.errors import QueryError
+from indexer.knowledge.kinds import KINDS
+from indexer.languages import LANGUAGES
+
+from ..search.query import MAX_PER_PAGE, Filters, Query, parse
+
+NAMES = ("q", "lang", "kind", "year_from", "year_to", "sort", "page", "per_page")
+"""Every parameter of a search; ``lang`` and ``kind`` may come several times."""
+
+_REPEATABLE = frozenset({"lang", "kind"})
+MAX_PAGE = 1_000_000
+"""The highest page number that is taken; far behind the last page of any library."""
+
+
+def query(given: Mapping[str, Sequence[str]]) -> Query:
+    """Return the query that the parameters ask. Raises ``QueryError`` naming the wrong one."""
+    for name, values in given.items():
+        _check_name(name, values)
+    first, last = _year(given, "year_from"), _year(given, "year_to")
+    if first is not None and last is not None and first > last:
+        raise QueryError("year_from", f"year_from ({first}) is later than year_to ({last}).")
+    return Query(
+        question=parse(_only(given, "q", "")),
+        filters=Filters(
+            languages=_known(given, "lang", LANGUAGES),
+            kinds=_known(given, "kind", KINDS),
+            year_from=first,
+            year_to=last,
+        ),
+        order=_order(_only(given, "sort", Order.RELEVANCE.value)),
+        page=_number(given, "page", 1, MAX_PAGE),
+        per_page=_number(given, "per_page", 10, MAX_PER_PAGE),
+    )
+
+
+def _check_name(name: str, values: Sequence[str]) -> None:
+    if name not in NAMES:
+        nearest = difflib.get_close_matches(name, NAMES, n=1, cutoff=0.0)[0]
+        raise QueryError(name, f"There is no parameter {name!r}. The nearest known one is {nearest!r}.")
+    if len(values) > 1 and name not in _REPEATABLE:
+        raise QueryError(name, f"{name} may be given only once.")
+
+
+def _only(given: Mapping[str, Sequence[str]], name: str, default: str) -> str:
+    values = given.get(name) or [default]
+    return values[0]
+
+
+def _known(given: Mapping[str, Sequence[str]], name: str, known: Mapping[str, object]) -> frozenset[str]:
+    values = frozenset(value for value in given.get(name, ()) if value)
+    for value in sorted(values - known.keys()):
+        raise QueryError(name, f"{name} cannot be {value!r}. It is one of: {', '.join(known)}.")
+    return values
+
+
+def _order(value: str) -> Order:
+    try:
+        return Order(value)
+    except ValueError as error:
+        raise QueryError("sort", f"sort cannot be {value!r}. It is relevance or date.") from error
+
+
+def _year(given: Mapping[str, Sequence[str]], name: str) -> int | None:
+    value = _only(given, name, "")
+    if not value:
+        return None
+    if len(value) != 4 or not value.isascii() or not value.isdecimal():
+        raise QueryError(name, f"{name} is a year of four digits, not {value!r}.")
+    return int(value)
+
+
+def _number(given: Mapping[str, Sequence[str]], name: str, default: int, highest: int) -> int:
+    value = _only(given, name, str(default))
+    number = int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0
+    if not 1 <= number <= highest:
+        raise QueryError(name, f"{name} is a whole number from 1 to {highest}, not {value!r}.")
+    return number
