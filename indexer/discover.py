@@ -68,9 +68,13 @@ def open_source(corpus: Path, source: SourceFile) -> bytes:
     Raises ``ChangingFile`` when it is not the content that was hashed, ``UnreadableFile`` when it
     cannot be opened any more.
     """
-    with _sourced(), _parent(corpus, source.path) as folder, _opened(source.path.name, folder) as file:
-        with os.fdopen(os.dup(file), "rb") as stream:
-            content = stream.read(source.size + 1)
+    with (
+        _sourced(),
+        _parent(corpus, source.path) as folder,
+        _opened(source.path.name, folder) as file,
+        os.fdopen(os.dup(file), "rb") as stream,
+    ):
+        content = stream.read(source.size + 1)
     if len(content) != source.size or hashlib.sha256(content).hexdigest() != source.sha256:
         raise ChangingFile
     return content
@@ -129,7 +133,7 @@ def _enter(name: str, folder: int, *, depth: int) -> int:
         raise TooExpensive(f"The folders are nested more than {MAX_DEPTH} deep. Move this one up.")
     child = os.open(name, _FOLDER, dir_fd=folder)
     try:
-        os.listdir(child)
+        os.listdir(child)  # noqa: PTH208  # a path cannot be listed through its descriptor
     except OSError:
         os.close(child)
         raise

@@ -86,8 +86,7 @@ def _title(name: str, pages: tuple[Page, ...]) -> str:
 
 def _opening_headings(blocks: Iterator[Block]) -> list[str]:
     rest = dropwhile(lambda block: block.kind != "heading", blocks)
-    run = [block for block in takewhile(lambda block: block.kind == "heading", rest)]
-    return [block.text for block in run]
+    return [block.text for block in takewhile(lambda block: block.kind == "heading", rest)]
 
 
 def _words(text: str) -> set[str]:

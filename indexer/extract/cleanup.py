@@ -16,7 +16,9 @@ writes for a glyph without a letter."""
 
 _SPACES = re.compile(r"[^\S\t\n\f]+")
 
-JOINERS = frozenset("og eller samt i oraz lub albo a and or och eller und oder ir ar".split())
+JOINERS = frozenset(
+    ("og", "eller", "samt", "i", "oraz", "lub", "albo", "and", "or", "och", "samt", "und", "oder", "ir")
+)
 """Words after a hyphen that only stands for a shared ending: ``kommune- og regionsråd``."""
 
 

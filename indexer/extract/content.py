@@ -28,7 +28,7 @@ class Content:
 
 
 Extractor = Callable[[bytes], Content]
-"""Reads the bytes of one format. Raises ``SourceError``; anything else is caught and worded by ``extract``."""
+"""Reads the bytes of one format. Raises ``SourceError``; ``extract`` catches and words anything else."""
 
 
 def stated(pairs: Mapping[str, str | None]) -> dict[str, str]:

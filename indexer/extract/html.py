@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from indexer.errors import NothingToRead
 from indexer.extract.cleanup import flat
@@ -27,10 +27,13 @@ went wrong (a page of tables or of many small boxes)."""
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _UNPRINTED = ("script", "style", "noscript", "template", "svg", "nav", "form", "iframe", "object", "head")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
-    "address article aside blockquote body br dd details div dl dt figcaption figure footer header hr li main "
-    "ol p pre section summary table td th tr ul".split()
-) | frozenset(_HEADINGS)
+_BLOCKS = frozenset(  # noqa: SIM905  # a list of thirty words, not of thirty lines
+    "address article aside blockquote body br caption dd details div dl dt figcaption figure footer header hr "
+    "legend li main ol option p pre section summary table td th tr ul".split()
+).union(_HEADINGS)
+
+_APART = frozenset(("p", "lb", "list", "item", "head", "cell", "row", "quote"))
+"""Elements of trafilatura's vocabulary whose words do not touch those beside them."""
 
 _META = {
     "date": ("date", "dcterms.date", "dc.date", "dcterms.issued", "article:published_time", "datepublished"),
@@ -38,7 +41,10 @@ _META = {
     "author": ("author", "dcterms.creator", "dc.creator", "article:author"),
     "url": ("og:url",),
 }
-"""Names of meta elements that state something, best first. Source: the Dublin Core and Open Graph vocabularies."""
+"""Names of meta elements that state something, best first.
+
+Source: the Dublin Core and Open Graph vocabularies.
+"""
 
 
 def extract(content: bytes) -> Content:
@@ -106,47 +112,59 @@ def _main_blocks(tree: Element) -> list[Block]:
     found = trafilatura.bare_extraction(
         tree, favor_recall=True, include_comments=False, include_tables=True, with_metadata=False
     )
-    return [] if found is None else [block for child in found.body for block in _blocks(child)]
+    body: Element = getattr(found, "body", ())  # None when there was nothing, a dictionary when asked for
+    return [block for child in body for block in _blocks(child)]
 
 
 def _blocks(element: Element) -> Iterator[Block]:
     """Yield the blocks of an element of trafilatura's own vocabulary."""
-    text = flat("".join(element.itertext()))
     match element.tag:
         case "head":
-            yield Block("heading", text, _HEADINGS.get(element.get("rend"), 2))
+            yield Block("heading", _text_of(element), _HEADINGS.get(element.get("rend"), 2))
         case "list":
-            yield from (Block("list", flat(" ".join(item.itertext()))) for item in element.iter("item"))
+            for item in element.iter("item"):
+                yield Block("list", _text_of(item, but="list"))
         case "table":
             for row in element.iter("row"):
-                cells = (flat(" ".join(cell.itertext())) for cell in row.iter("cell"))
-                yield Block("table_row", CELL.join(filter(None, cells)))
-        case "quote" if len(element):
-            if element.text:
-                yield Block("paragraph", flat(element.text))
+                yield Block("table_row", CELL.join(filter(None, map(_text_of, row.iter("cell")))))
+        case "quote" if any(child.tag in ("p", "list", "quote") for child in element):
+            yield Block("paragraph", flat(element.text or ""))
             for child in element:
                 yield from _blocks(child)
         case _:
-            yield Block("paragraph", flat(" ".join(element.itertext())))
+            yield Block("paragraph", _text_of(element))
+
+
+def _text_of(element: Element, but: str = "") -> str:
+    """Return the words of an element, without those of inner elements called ``but``."""
+    return flat("".join(_pieces(element, but)))
+
+
+def _pieces(element: Element, but: str) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag != but:
+            space = " " if child.tag in _APART else ""
+            yield space
+            yield from _pieces(child, but)
+            yield space
+        yield child.tail or ""
 
 
 def _all_blocks(tree: Element) -> Iterator[Block]:
     """Yield the blocks of the whole page, without scripts and menus."""
     for unprinted in list(tree.iter(*_UNPRINTED)):
         unprinted.drop_tree() if unprinted.getparent() is not None else None
-    kind, words = tree, []
-    for event, element in _events(tree):
+    from lxml import etree
+
+    kind: Element = tree
+    words: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         if element.tag in _BLOCKS:
             yield from _block(kind, words)
             kind, words = element, []
         words.append((element.text if event == "start" else element.tail) or "")
     yield from _block(kind, words)
-
-
-def _events(tree: Element) -> Iterator[tuple[str, Element]]:
-    from lxml import etree
-
-    return cast("Iterator[tuple[str, Element]]", etree.iterwalk(tree, events=("start", "end")))
 
 
 def _block(element: Element, words: list[str]) -> Iterator[Block]:

@@ -13,7 +13,9 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -32,6 +34,11 @@ except ImportError:  # Windows has no such limits; the clock still guards it.
 
 MAX_TASKS = 50
 """Files after which a worker is replaced, so that what a library leaks stays small."""
+
+MAX_BREAKS = 2
+"""Times that all workers are started anew for the same file when they break for no known reason."""
+
+_CRASHED = "The program that reads it crashed on it. Save it again from its program."
 
 LOOK_AHEAD = 8
 """Files per worker that are read before the answer for the first of them is taken."""
@@ -57,17 +64,43 @@ class Limits:
 def read(
     corpus: Path, files: Iterable[SourceFile], limits: Limits | None = None
 ) -> Iterator[tuple[SourceFile, Content | Failure]]:
-    """Yield each file with its text or with the reason why there is none, in the order given."""
-    limits = limits or Limits()
-    waiting: deque[tuple[SourceFile, ProcessFuture[Content]]] = deque()
+    """Yield each file with its text or with the reason why there is none, in the order given.
+
+    Files are taken as they are needed, a few ahead; no process is started before the first one.
+    """
+    limits, fresh, waiting = limits or Limits(), iter(files), deque[SourceFile]()
+    breaks = 0
+    while True:
+        try:
+            for answer in _read_with_one_pool(corpus, fresh, waiting, limits):
+                breaks = 0
+                yield answer
+            return
+        except BrokenProcessPool:
+            breaks += 1
+        if breaks > MAX_BREAKS and waiting:
+            breaks, source = 0, waiting.popleft()
+            yield source, _failure(source, UnreadableFile(_CRASHED))
+
+
+def _read_with_one_pool(
+    corpus: Path, fresh: Iterator[SourceFile], waiting: deque[SourceFile], limits: Limits
+) -> Iterator[tuple[SourceFile, Content | Failure]]:
+    """Yield answers until no file is left; a ``BrokenProcessPool`` leaves the rest in ``waiting``."""
     with _pool(limits) as pool:
-        for source in files:
-            task = pool.schedule(_read_one, (corpus, source, limits.cpu_seconds), timeout=limits.wall_seconds)
-            waiting.append((source, task))
-            if len(waiting) >= LOOK_AHEAD * limits.workers:
-                yield _answer(*waiting.popleft(), limits)
-        while waiting:
-            yield _answer(*waiting.popleft(), limits)
+
+        def begun(source: SourceFile) -> ProcessFuture[Content | Failure]:
+            return pool.schedule(_read_one, (corpus, source, limits.cpu_seconds), timeout=limits.wall_seconds)
+
+        tasks = deque(map(begun, waiting))
+        while True:
+            for source in islice(fresh, LOOK_AHEAD * limits.workers - len(waiting)):
+                waiting.append(source)
+                tasks.append(begun(source))
+            if not waiting:
+                return
+            answer = _answer(waiting[0], tasks.popleft(), limits)
+            yield waiting.popleft(), answer
 
 
 @contextlib.contextmanager
@@ -82,7 +115,7 @@ def _pool(limits: Limits) -> Iterator[ProcessPool]:
     try:
         yield pool
     finally:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without types
         pool.join()
 
 
@@ -94,21 +127,15 @@ def _context() -> BaseContext:
     return context
 
 
-def _answer(
-    source: SourceFile, task: ProcessFuture[Content], limits: Limits
-) -> tuple[SourceFile, Content | Failure]:
+def _answer(source: SourceFile, task: ProcessFuture[Content | Failure], limits: Limits) -> Content | Failure:
     try:
-        return source, task.result()
-    except SourceError as error:
-        return source, _failure(source, error)
+        return task.result()
     except TimeoutError:
-        return source, _failure(source, _too_slow(f"{limits.wall_seconds:g} seconds"))
+        return _failure(source, _too_slow(f"{limits.wall_seconds:g} seconds"))
     except ProcessExpired as error:
         if error.exitcode == -getattr(signal, "SIGXCPU", 0):
-            return source, _failure(source, _too_slow(f"{limits.cpu_seconds} seconds of computing"))
-        return source, _failure(
-            source, UnreadableFile("The program that reads it crashed on it. Save it again.")
-        )
+            return _failure(source, _too_slow(f"{limits.cpu_seconds} seconds of computing"))
+        return _failure(source, UnreadableFile(_CRASHED))
 
 
 def _too_slow(allowed: str) -> TooExpensive:
@@ -119,10 +146,15 @@ def _failure(source: SourceFile, error: SourceError) -> Failure:
     return Failure(source.path.as_posix(), error.code, str(error))
 
 
-def _read_one(corpus: Path, source: SourceFile, cpu_seconds: int) -> Content:
-    """Read one file; runs in a worker."""
-    with _limited_time(cpu_seconds):
-        return extract(source.path.name, open_source(corpus, source))
+def _read_one(corpus: Path, source: SourceFile, cpu_seconds: int) -> Content | Failure:
+    """Read one file; runs in a worker. Errors go home as values, since not all can be pickled."""
+    try:
+        with _limited_time(cpu_seconds):
+            return extract(source.path.name, open_source(corpus, source))
+    except SourceError as error:
+        return _failure(source, error)
+    except MemoryError:
+        return _failure(source, TooExpensive("Reading it needs more memory than allowed. Split it."))
 
 
 @contextlib.contextmanager

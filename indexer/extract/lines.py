@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from indexer.extract.cleanup import Line, flat, joined
 from indexer.model import Block
@@ -14,6 +15,15 @@ CELL = " | "
 MAX_HEADING_WORDS = 12
 """Longest heading in words; longer lines are sentences."""
 
+GUESSED = 2
+"""Level of a heading that was told by its words alone."""
+
+_LARGER = 1.12
+"""Letter height over that of running text from which a line is a heading. Half a point of ten
+is a matter of taste, two points are meant."""
+
+_SENTENCE_ENDS = '.!?:;…"”“»'
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BULLET = re.compile(r"\s*[-*•–‣▪◦●○·→]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
 _RULE = re.compile(r"\s*([-=_*~#.])\1{2,}\s*$")
@@ -39,16 +49,48 @@ def blocks(
     ``wrap`` the line length in characters at which the text was wrapped (0: unknown), ``keep``
     the words whose hyphen stays.
     """
-    for run in runs:
-        number = 0
-        pieces = list(_pieces(run, wrap))
-        for position, piece in enumerate(pieces):
-            numbered = _NUMBER.match(piece[0].text)
-            number = int(numbered[1]) if numbered else number
-            alone = position == 0 and (body > 0 or len(pieces) == 1)
-            block = _block(piece, body=body, alone=alone, keep=keep)
-            if block.text:
-                yield block
+    found = (block for run in runs for block in _run_blocks(run, body=body, wrap=wrap, keep=keep))
+    yield from _mended((block for block in found if block.text), guessed=not body, keep=keep)
+
+
+def _run_blocks(run: list[Line], *, body: float, wrap: int, keep: frozenset[str]) -> Iterator[Block]:
+    pieces = list(_pieces(run, wrap))
+    for position, piece in enumerate(pieces):
+        guess = not body and position == 0 and len(piece) == 1
+        leads = guess and (len(pieces) == 1 or _is_byline(pieces[1]))
+        yield _block(piece, body=body, leads=leads, keep=keep)
+
+
+def _is_byline(piece: list[Line]) -> bool:
+    """Say whether the lines below a heading are about its text: short, with a year."""
+    text = " ".join(line.text for line in piece)
+    return len(text.split()) <= MAX_HEADING_WORDS and bool(_YEAR.search(text))
+
+
+def _mended(found: Iterable[Block], *, guessed: bool, keep: frozenset[str]) -> Iterator[Block]:
+    """Yield the blocks, with a sentence in one block again where white space broke it."""
+    held: Block | None = None
+    for block in found:
+        if held and _is_broken_off(held, block, guessed=guessed):
+            held = replace(block, text=flat(joined([held.text, block.text], keep)))
+            continue
+        if held:
+            yield held
+        held = block
+    if held:
+        yield held
+
+
+def _is_broken_off(one: Block, two: Block, *, guessed: bool) -> bool:
+    """Say whether the second block goes on with the first one's sentence.
+
+    A guessed heading may turn out to be such a beginning.
+    """
+    if not two.text[0].islower() or one.text[-1] in _SENTENCE_ENDS:
+        return False
+    if guessed and one.kind == "heading":
+        return two.kind == "paragraph"
+    return one.kind in ("paragraph", "heading") and (one.kind, one.level) == (two.kind, two.level)
 
 
 def is_heading(text: str) -> bool:
@@ -102,16 +144,16 @@ def is_item(text: str) -> bool:
     return bool(_NUMBER.match(text)) and not _DATE_LIKE.match(text)
 
 
-def _block(piece: list[Line], *, body: float, alone: bool, keep: frozenset[str]) -> Block:
+def _block(piece: list[Line], *, body: float, leads: bool, keep: frozenset[str]) -> Block:
     first = piece[0].text
     if "\t" in first.strip():
         return Block("table_row", CELL.join(flat(cell) for cell in first.split("\t") if cell.strip()))
     text = flat(joined([line.text for line in piece], keep))
     size = piece[0].size
-    if body and size > 1.12 * body and len(text.split()) <= 2 * MAX_HEADING_WORDS:
+    if body and size > _LARGER * body and len(text.split()) <= 2 * MAX_HEADING_WORDS and text[-1:] != ".":
         return Block("heading", text, heading_level(size, body))
-    if not body and alone and len(piece) == 1 and is_heading(text):
-        return Block("heading", text, 2)
+    if leads and is_heading(text):
+        return Block("heading", text, GUESSED)
     if is_item(first):
         return Block("list", _without_marker(text))
     return Block("paragraph", text)

@@ -1,59 +1,86 @@
 """PDF: pdfium reads the text, pdfminer.six lays out the pages whose order cannot be trusted.
 
 Both libraries are loaded in the functions that use them: the process that serves never does.
+Neither is safe with hostile files; see ``isolate``.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from indexer.errors import NothingToRead, PasswordProtected, UnreadableFile
+from indexer.errors import NothingToRead, PasswordProtected, TooExpensive, UnreadableFile
 from indexer.extract.cleanup import Line, characters, flat, hyphenated_words, without_running_lines
 from indexer.extract.content import Content, stated
 from indexer.extract.lines import blocks, groups
-from indexer.extract.pdf_order import Rectangle, is_jumping
+from indexer.extract.pdf_order import MARGIN_SHARE, MAX_JUMPS, Piece, jump_ratio, lines
 from indexer.model import Method, Page
 
 if TYPE_CHECKING:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+    from pdfminer.layout import LTPage, LTTextBox
+
+MAX_PAGES = 20_000
+"""Pages above which a file is not read; printed, they are a shelf of two metres."""
+
+MANY_BOXES = 100
+"""Boxes on one page above which pdfminer.six orders them by place alone. Grouping them took 20 s
+on a page of scattered boxes, ordering by place 0.3 s."""
+
+_GAP = 1.0
+"""Gap between words, in heights of their letters, that separates columns. Spaces take a quarter;
+justified lines stretch them to three quarters."""
 
 _NO_TITLE = re.compile(
-    r"^(?:microsoft \w+ - .*|.*\.(?:docx?|pdf|indd|odt|rtf|pptx?|xlsx?|pub|qxd|tmp)|untitled.*|\(?anonymous\)?"
-    r"|unbenannt.*|bez tytułu.*|uden titel.*|unavngivet.*|namnlös.*|dokument\d*|document\d*|presentation\d*"
-    r"|slide \d+|\W*|[\d\W]+)$",
+    r"(?:microsoft \w+ - .*|.*\.(?:docx?|pdf|indd|odt|rtf|pptx?|xlsx?|pub|qxd|tmp)|untitled.*|\(?anonymous\)?"
+    r"|unbenannt.*|bez tytułu.*|uden titel.*|unavngivet.*|namnlös.*|(?:do[ck]ument|presentation|slide) ?\d*"
+    r"|[\d\W_]*)",
     re.I,
 )
 """Titles that programs write when nobody gave one."""
 
-_MARGIN_SHARE = 0.08
-"""Share of the page's height at its top and bottom where running headers and footers stand.
+_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
+_WORD = re.compile(r"\S+")
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
-Source: measured on multi-page reports when the extractors were compared.
-"""
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page as read."""
+
+    lines: list[Line]
+    method: Method = "text"
+    readable: bool = True
 
 
 def extract(content: bytes) -> Content:
-    """Return the text page by page. Raises ``PasswordProtected`` and ``NothingToRead`` (a scan)."""
+    """Return the text page by page.
+
+    Raises ``PasswordProtected``, ``NothingToRead`` (a scan), ``TooExpensive`` (too many pages)
+    and ``UnreadableFile``.
+    """
     document = _open(content)
-    pages = [_read(document, index, content) for index in range(len(document))]
-    if not any(line.text for lines, _ in pages for line in lines):
+    if len(document) > MAX_PAGES:
+        raise TooExpensive(f"It has {len(document)} pages; at most {MAX_PAGES} are read. Split it.")
+    sheets = _sheets(document, content)
+    if not any(sheet.lines for sheet in sheets):
         raise NothingToRead(
             "No page holds text; this seems to be a scan. Recognise its text (OCR) and save it again."
         )
-    keep = hyphenated_words(line.text for lines, _ in pages for line in lines)
-    printed = without_running_lines([lines for lines, _ in pages])
-    body = _body_size(printed)
     return Content(
         title=_title(document),
-        pages=tuple(
-            Page(number, tuple(blocks(groups(lines), body=body, keep=keep)), method)
-            for number, (lines, (_, method)) in enumerate(zip(printed, pages, strict=True), start=1)
+        pages=tuple(_pages(sheets)),
+        stated=stated({"author": flat(document.get_metadata_value("Author"))}),
+        warnings=tuple(
+            f"Page {number} is damaged and was left out."
+            for number, sheet in enumerate(sheets, start=1)
+            if not sheet.readable
         ),
-        stated=_stated(document),
     )
 
 
@@ -66,85 +93,150 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise PasswordProtected from error
-        raise UnreadableFile(
-            "The PDF is damaged or cut off. Save it again, or print it to a new PDF."
-        ) from error
-
-
-def _read(document: pypdfium2.PdfDocument, index: int, content: bytes) -> tuple[list[Line], Method]:
-    page = document[index]
-    try:
-        text = page.get_textpage()
-        try:
-            rectangles = [Rectangle(*text.get_rect(number)) for number in range(text.count_rects())]
-            if is_jumping(rectangles):
-                return list(_laid_out(content, index)), "layout"
-            return list(_lines(text, page.get_height())), "text"
-        finally:
-            text.close()
-    finally:
-        page.close()
-
-
-def _lines(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Line]:
-    """Yield pdfium's lines with a tab where a gap is as wide as between cells."""
-    below = height
-    for start, words in _numbered_lines(text.get_text_range()):
-        box = _box(text, start)
-        size = box.top - box.bottom
-        yield Line(
-            characters(words),
-            apart=below - box.top > 0.5 * size or box.top > below + size,
-            size=round(size, 1),
-            margin=box.bottom > (1 - _MARGIN_SHARE) * height or box.top < _MARGIN_SHARE * height,
-        )
-        below = box.bottom
-
-
-def _numbered_lines(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield start + len(line) - len(line.lstrip()), line.strip()
-        start += len(line) + 1
-
-
-def _box(text: pypdfium2.PdfTextPage, index: int) -> Rectangle:
-    return Rectangle(*text.get_charbox(index, loose=True))
-
-
-def _laid_out(content: bytes, index: int) -> Iterator[Line]:
-    """Yield the lines of one page in the order in which pdfminer.six lays them out."""
-    from pdfminer.high_level import extract_pages
-    from pdfminer.layout import LAParams, LTTextBox, LTTextLine
-
-    for page in extract_pages(BytesIO(content), page_numbers=[index], laparams=LAParams()):
-        for box in page:
-            if isinstance(box, LTTextBox):
-                for position, line in enumerate(box):
-                    if isinstance(line, LTTextLine) and line.get_text().strip():
-                        yield Line(
-                            characters(line.get_text().strip()),
-                            apart=position == 0,
-                            size=round(line.height, 1),
-                            margin=line.y0 > (1 - _MARGIN_SHARE) * page.height
-                            or line.y1 < _MARGIN_SHARE * page.height,
-                        )
-
-
-def _body_size(pages: list[list[Line]]) -> float:
-    """Return the letter height that most of the text has."""
-    sizes: Counter[float] = Counter()
-    for lines in pages:
-        for line in lines:
-            sizes[line.size] += len(line.text)
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
+        raise UnreadableFile("The PDF is damaged or cut off. Export it from its program again.") from error
 
 
 def _title(document: pypdfium2.PdfDocument) -> str:
     title = flat(document.get_metadata_value("Title"))
-    return "" if _NO_TITLE.match(title) else title
+    return "" if _NO_TITLE.fullmatch(title) else title
 
 
-def _stated(document: pypdfium2.PdfDocument) -> dict[str, str]:
-    return stated({"author": flat(document.get_metadata_value("Author"))})
+def _pages(sheets: Sequence[_Sheet]) -> Iterator[Page]:
+    keep = hyphenated_words(line.text for sheet in sheets for line in sheet.lines)
+    printed = without_running_lines([sheet.lines for sheet in sheets])
+    body = _body_size(printed)
+    for number, (found, sheet) in enumerate(zip(printed, sheets, strict=True), start=1):
+        yield Page(number, tuple(blocks(groups(found), body=body, keep=keep)), sheet.method)
+
+
+def _body_size(pages: Sequence[list[Line]]) -> float:
+    """Return the letter height that most of the text has."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[line.size] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _sheets(document: pypdfium2.PdfDocument, content: bytes) -> list[_Sheet]:
+    sheets, jumping = [], []
+    for index in range(len(document)):
+        sheet, jumps = _sheet(document, index)
+        sheets.append(sheet)
+        if jumps > MAX_JUMPS:
+            jumping.append(index)
+    for index, laid_out in zip(jumping, _laid_out(content, jumping), strict=False):
+        sheets[index] = _Sheet(laid_out, "layout")
+    return sheets
+
+
+def _sheet(document: pypdfium2.PdfDocument, index: int) -> tuple[_Sheet, float]:
+    """Return a page as pdfium reads it, and how much its order jumps."""
+    import pypdfium2
+
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return _Sheet([], readable=False), 0.0
+    try:
+        pieces = _pieces(page)
+        return _Sheet(lines(pieces, page.get_height())), jump_ratio(pieces)
+    finally:
+        page.close()
+
+
+def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
+    text = page.get_textpage()
+    try:
+        found = [
+            _piece(text, start, words)
+            for line_start, line in _numbered_lines(text.get_text_range())
+            for start, words in _split_at_gaps(text, line_start, line)
+        ]
+    finally:
+        text.close()
+    return [piece for piece in found if piece.text.strip()]
+
+
+def _numbered_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line with the number of its first character.
+
+    pdfium takes away a line end that divides a word and writes U+FFFE for its hyphen. A letter
+    beyond the first 65,536 counts twice: an invisible one is put behind it.
+    """
+    for line in _LINE.finditer(_WIDE.sub(r"\g<0>" "\u200b", text)):
+        words = line[0].replace("\ufffe", "-")
+        if words.strip():
+            yield line.start() + len(words) - len(words.lstrip()), words.strip()
+
+
+def _split_at_gaps(text: pypdfium2.PdfTextPage, start: int, line: str) -> Iterator[tuple[int, str]]:
+    """Yield the pieces of a line between gaps as wide as between the cells of a table."""
+    begin = 0
+    for one, two in pairwise(_WORD.finditer(line)):
+        left, right = _box(text, start + one.end() - 1), _box(text, start + two.start())
+        if right[0] - left[2] > _GAP * (left[3] - left[1]):
+            yield start + begin, line[begin : one.end()]
+            begin = two.start()
+    yield start + begin, line[begin:]
+
+
+def _piece(text: pypdfium2.PdfTextPage, start: int, words: str) -> Piece:
+    """Return the piece with its place; its size is that of its lowest letter, as accents add to it."""
+    first, middle, last = (_box(text, start + at) for at in (0, len(words) // 2, len(words) - 1))
+    low = min(first, middle, last, key=lambda box: box[3] - box[1])
+    return Piece(characters(words), first[0], low[1], last[2], low[3], size=round(low[3] - low[1], 1))
+
+
+def _box(text: pypdfium2.PdfTextPage, number: int) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of the place of one character of the text; zeros when unknown."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    try:
+        left, bottom, right, top = text.get_charbox(
+            raw.FPDFText_GetCharIndexFromTextIndex(text, number), loose=True
+        )
+    except pypdfium2.PdfiumError:
+        return 0.0, 0.0, 0.0, 0.0
+    return left, bottom, right, top
+
+
+def _laid_out(content: bytes, indexes: Sequence[int]) -> Iterator[list[Line]]:
+    """Yield the lines of some pages in the order in which pdfminer.six lays them out.
+
+    Ends early where pdfminer.six fails; the order in which pdfium read the rest is better than nothing.
+    """
+    from pdfminer.high_level import extract_pages
+    from pdfminer.layout import LAParams, LTTextBox
+
+    if not indexes:
+        return
+    try:
+        for page in extract_pages(BytesIO(content), page_numbers=indexes, laparams=LAParams(boxes_flow=None)):
+            boxes = [box for box in page if isinstance(box, LTTextBox)]
+            yield [line for box in _in_order(page, boxes) for line in _box_lines(box, page.height)]
+    except MemoryError:
+        raise
+    except Exception:  # the library lets almost any exception out
+        return
+
+
+def _in_order(page: LTPage, boxes: list[LTTextBox]) -> list[LTTextBox]:
+    from pdfminer.layout import IndexAssigner, LAParams
+
+    if len(boxes) > MANY_BOXES:
+        return boxes
+    assigner = IndexAssigner()
+    for group in page.group_textboxes(LAParams(), boxes):
+        group.analyze(LAParams())
+        assigner.run(group)
+    return sorted(boxes, key=lambda box: box.index)
+
+
+def _box_lines(box: LTTextBox, height: float) -> Iterator[Line]:
+    top, bottom = (1 - MARGIN_SHARE) * height, MARGIN_SHARE * height
+    for position, line in enumerate(box):
+        if words := characters(line.get_text()).strip():
+            margin = line.y0 > top or line.y1 < bottom
+            yield Line(words, apart=position == 0, size=round(line.height, 1), margin=margin)
