@@ -85,7 +85,9 @@ _SLASHED = re.compile(rf"{_APART}(?P<day>{_NUMBER})\s?/\s?(?P<month>1[0-2]|0?[1-
 _NUMBERED = re.compile(rf"{_APART}(?P<day>{_NUMBER})[. ]\s?(?P<month>{_any(_ROMAN)})[. ]\s?{_YEAR}")
 _LONELY_YEAR = re.compile(rf"^\W*{_YEAR}(?:\s*[rm]\.)?\W*$", re.MULTILINE)
 _BARE_YEAR = re.compile(rf"(?<![0-9]){_YEAR}")
-_UNTIL = re.compile(r"\b(?:until|till?|by|before|do|do konca|przed|inden|senest|bis|vor|iki|fore|senast)\s*$")
+_UNTIL = re.compile(
+    r"\b(?:until|till?|by|before|do|koniec|konca|przed|inden|senest|bis|vor|iki|fore|senast)\s*$"
+)
 """What stands before a date that a document looks forward to: *do końca listopada 2014*."""
 
 _STAMP = re.compile(r"^(?:d:)?(?P<year>[0-9]{4})(?:(?P<month>[0-9]{2})(?:(?P<day>[0-9]{2})(?:[0-9t].*)?)?)?$")
