@@ -56,6 +56,11 @@ class Summary:
     engine: str
     seconds: float
 
+    @property
+    def differs(self) -> bool:
+        """Whether any file is new, changed or gone."""
+        return bool(self.new or self.changed or self.removed)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -68,6 +73,8 @@ class Known:
     """The passages of the document that has this id."""
     readable: bool
     """Whether its reading can be taken over: nothing that shapes it has another version."""
+    served: int | None = None
+    """Its number, if it is sound and was made by the same engine."""
 
     def recall(self, source: SourceFile) -> Described | Failure | None:
         """Return what was read from the very same content at the same path, if anything was."""
@@ -91,9 +98,12 @@ class Known:
 NOTHING_KNOWN = Known({}, {}, lambda _: (), readable=False)
 
 
-def build(settings: Settings, progress: Progress = lambda _done, _total: None) -> Summary:
+def build(
+    settings: Settings, progress: Progress = lambda _done, _total: None, *, only_if_changed: bool = False
+) -> Summary:
     """Build a complete new generation from the corpus and publish it.
 
+    With ``only_if_changed`` the served generation stays where it already is what would be built.
     Raises ``BuildError`` or ``EngineError``; the served generation is then what it was before.
     """
     started = time.perf_counter()
@@ -103,7 +113,10 @@ def build(settings: Settings, progress: Progress = lambda _done, _total: None) -
         raise NoCorpus(settings.corpus)
     with generations.building(root), ExitStack() as stack:
         found = list(source_files(settings.corpus, max_bytes=settings.max_file_mb * 1_000_000))
-        known = _known(root, _versions(settings), stack)
+        known = _known(root, settings, stack)
+        difference = _comparison(found, known)
+        if only_if_changed and known.served and not difference.differs:
+            return replace(difference, generation=known.served, seconds=time.perf_counter() - started)
         folder = stack.enter_context(generations.new(root))
         with generations.writing():
             written = _write(folder, found, known, driver, settings, progress)
@@ -138,17 +151,20 @@ def _limits(settings: Settings) -> Limits:
     )
 
 
-def _known(root: Path, versions: Mapping[str, str], stack: ExitStack) -> Known:
+def _known(root: Path, settings: Settings, stack: ExitStack) -> Known:
     """Return what the last sound generation knows; nothing if there is none."""
     try:
-        last, _ = generations.usable(root)
+        last, damage = generations.usable(root)
+        readable = last.manifest.versions == _versions(settings)
+        alike = readable and not damage and last.manifest.engine == settings.engine
         catalogue = Catalogue(last.catalogue)
         stack.callback(catalogue.close)
         return Known(
             documents={document.source.path.as_posix(): document for document in catalogue.all_documents()},
             failures={failure.path: failure for failure in catalogue.failures() if failure.sha256},
             passages=catalogue.passages,
-            readable=last.manifest.versions == versions,
+            readable=readable,
+            served=last.number if alike else None,
         )
     except GenerationError:
         return NOTHING_KNOWN

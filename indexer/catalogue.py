@@ -9,51 +9,18 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import numpy as np
-import numpy.typing as npt
 
-from .catalogue_writer import NUMBERS
 from .errors import DamagedGeneration
 from .model import Block, DatedFact, Document, Failure, Passage, SourceFile
-
-Numbers = npt.NDArray[np.uint32]
+from .terms import NUMBERS, Numbers, Quotable, Terms, VocabularyWord
 
 _DOCUMENT = (
     "id, path, size, sha256, media_type, title, language, languages, kind,"
     " date, date_source, pages, url, warnings"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The words of one document as numbers of the vocabulary, in reading order."""
-
-    words: Numbers
-    bounds: Numbers
-    """Passage ``i`` (from 0) holds ``words[bounds[i]:bounds[i + 1]]``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quotable:
-    """A passage with the place of each of its words."""
-
-    passage: Passage
-    starts: Numbers
-    """Character offsets into the passage's text."""
-    ends: Numbers
-
-
-@dataclass(frozen=True, slots=True)
-class VocabularyWord:
-    """A word of the library as it is written in documents of one language."""
-
-    number: int
-    text: str
-    language: str
-    documents: int
 
 
 class Catalogue:

@@ -15,6 +15,7 @@ from .analysis import Analysed
 from .languages import keys
 from .languages.base import foldings
 from .model import Block, Document, Failure
+from .terms import NUMBERS
 
 SCHEMA = """
 CREATE TABLE document (
@@ -32,9 +33,6 @@ CREATE TABLE key (field TEXT, key TEXT, word INTEGER, PRIMARY KEY (field, key, w
 CREATE TABLE folding (folded TEXT, word TEXT, PRIMARY KEY (folded, word)) WITHOUT ROWID;
 CREATE TABLE failure (path TEXT, code TEXT, reason TEXT, sha256 TEXT);
 """
-
-NUMBERS = np.dtype("<u4")
-"""Word numbers and character offsets: 32 bits, little-endian, so that an index can be moved."""
 
 
 class Writer:

@@ -27,10 +27,10 @@ PUBLISHED, NOT_PUBLISHED, PUBLISHED_WITH_FAILURES = 0, 1, 2
 Say = Callable[[str], None]
 
 
-def build(settings: Settings, say: Say, *, strict: bool, as_json: bool) -> int:
+def build(settings: Settings, say: Say, *, strict: bool, only_if_changed: bool, as_json: bool) -> int:
     """Build and publish a generation; report it on one screen."""
     with _progress() as progress:
-        summary = pipeline.build(settings, progress)
+        summary = pipeline.build(settings, progress, only_if_changed=only_if_changed)
     if as_json:
         say(json.dumps(asdict(summary), ensure_ascii=False))
     else:
@@ -93,6 +93,9 @@ def generations_command(settings: Settings, say: Say, *, use: int | None, as_jso
 
 def _told(summary: pipeline.Summary, settings: Settings) -> Iterator[str]:
     """Yield the report of a build, line by line."""
+    if not summary.documents:
+        yield f"Nothing has changed: generation {summary.generation} in {settings.index} stays"
+        return
     languages = ", ".join(
         f"{count} {LANGUAGES[code].name if code in LANGUAGES else code}"
         for code, count in sorted(summary.languages.items(), key=lambda item: -item[1])

@@ -53,7 +53,9 @@ def _settings(asked: argparse.Namespace) -> Settings:
 
 
 def _build(settings: Settings, asked: argparse.Namespace) -> int:
-    return commands.build(settings, say, strict=asked.strict, as_json=asked.json)
+    return commands.build(
+        settings, say, strict=asked.strict, only_if_changed=asked.if_changed, as_json=asked.json
+    )
 
 
 def _check(settings: Settings, asked: argparse.Namespace) -> int:
@@ -149,6 +151,8 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--corpus", type=Path, metavar="DIR", help="the folder of documents")
     build.add_argument("--engine", choices=("whoosh", "tantivy"), help="the search engine")
     build.add_argument("--strict", action="store_true", help="exit with 2 if a file could not be read")
+
+    build.add_argument("--if-changed", action="store_true", help="keep the index if no file has changed")
 
     search = _command(commands_, "search", _search, "ask a question")
     search.add_argument("question", metavar="QUERY", help='words, "phrases", -word, a OR b, word*')

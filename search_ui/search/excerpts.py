@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.catalogue import Quotable
+from indexer.terms import Quotable
 
 from .ranking import Evidence, Found
 

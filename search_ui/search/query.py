@@ -16,9 +16,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from indexer.knowledge.kinds import KINDS
-
 from indexer.engine import Order
+from indexer.knowledge.kinds import KINDS
 from indexer.languages import LANGUAGES
 from indexer.languages.base import words
 

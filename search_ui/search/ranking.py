@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
-from indexer.catalogue import Terms
+from indexer.terms import Terms
 
 from .wants import Want
 

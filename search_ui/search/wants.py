@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from indexer.catalogue import VocabularyWord
 from indexer.engine import Best, Bool, Expression, Phrase, Prefix, Term
 from indexer.languages import LANGUAGES, keys
 from indexer.languages.base import foldings
+from indexer.terms import VocabularyWord
 
 from .query import Clause, Either, Quoted, Start, Word
 
