@@ -20,6 +20,7 @@ from .engines import engine
 from .errors import ChangingFile, DamagedGeneration, EmptyCorpus, GenerationError, NoCorpus, TooExpensive
 from .extract import Content
 from .extract.isolate import Limits, read
+from .manifest import seal
 from .model import Document, Failure, Passage, SourceFile
 from .settings import Settings
 
@@ -122,7 +123,7 @@ def build(
             written = _write(folder, found, known, driver, settings, progress)
             if not written.documents:
                 raise EmptyCorpus(settings.corpus)
-            generations.seal(
+            seal(
                 folder,
                 engine=settings.engine,
                 versions=_versions(settings),

@@ -15,49 +15,22 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import hashlib
-import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import (
-    BuildRunning,
-    DamagedGeneration,
-    GenerationError,
-    NoGeneration,
-    NoSpace,
-    OutdatedGeneration,
-)
-
-FORMAT = 1
-"""Version of everything below a generation's folder; a change of layout or analysis raises it."""
+from .errors import BuildRunning, GenerationError, NoGeneration, NoSpace
+from .manifest import MANIFEST, Manifest, sound_manifest, sync
 
 KEPT = 2
 """Generations that stay after a build: the served one and the one to fall back on."""
 
-MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.sqlite"
 ENGINE = "engine"
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation holds and what made it."""
-
-    format: int
-    engine: str
-    versions: Mapping[str, str]
-    """Package versions that shaped the index."""
-    corpus: str
-    """The folder of documents, absolute."""
-    documents: int
-    files: Mapping[str, str]
-    """SHA-256 by path inside the generation, of every file but the manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,28 +109,6 @@ def new(root: Path) -> Iterator[Path]:
             _remove(folder)
 
 
-def seal(folder: Path, *, engine: str, versions: Mapping[str, str], corpus: Path, documents: int) -> Manifest:
-    """Sync every file and folder of the generation and write its manifest. Returns the manifest."""
-    manifest = Manifest(
-        format=FORMAT,
-        engine=engine,
-        versions=versions,
-        corpus=str(corpus.absolute()),
-        documents=documents,
-        files={path.relative_to(folder).as_posix(): _digest(path) for path in _files(folder)},
-    )
-    for path in _files(folder):
-        _sync(path)
-    unnamed = folder / "manifest.new"
-    unnamed.write_text(json.dumps(asdict(manifest), indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    _sync(unnamed)
-    unnamed.replace(folder / MANIFEST)
-    for inner in sorted({path.parent for path in _files(folder)} | {folder}, reverse=True):
-        _sync(inner)
-    _sync(folder.parent)
-    return manifest
-
-
 def publish(root: Path, folder: Path) -> None:
     """Make the generation the one that is searched. Atomic on POSIX."""
     _point(root, folder.name)
@@ -222,15 +173,7 @@ def usable(root: Path) -> tuple[Generation, GenerationError | None]:
 
 def verified(folder: Path) -> Generation:
     """Return the generation in the folder after reading every byte of it against its manifest."""
-    manifest = _manifest(folder)
-    if manifest.format != FORMAT:
-        raise OutdatedGeneration(folder, manifest.format, FORMAT)
-    there = {path.relative_to(folder).as_posix() for path in _files(folder)}
-    for name in sorted(there ^ set(manifest.files)):
-        raise DamagedGeneration(folder, f"{name} is {'too much' if name in there else 'missing'}")
-    for name, digest in manifest.files.items():
-        if _digest(folder / name) != digest:
-            raise DamagedGeneration(folder, f"{name} differs from what was written")
+    manifest = sound_manifest(folder)
     return Generation(int(folder.name), folder, manifest)
 
 
@@ -239,17 +182,6 @@ def _remove(folder: Path) -> None:
     with suppress(OSError):
         (folder / MANIFEST).unlink()
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _manifest(folder: Path) -> Manifest:
-    try:
-        stated = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        found = stated["format"]
-        if found != FORMAT:
-            raise OutdatedGeneration(folder, found, FORMAT)
-        return Manifest(**stated)
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise DamagedGeneration(folder, f"{MANIFEST} cannot be read ({error})") from error
 
 
 def _folders(root: Path) -> list[Path]:
@@ -275,29 +207,6 @@ def _pointed_at(root: Path) -> str:
 def _point(root: Path, name: str) -> None:
     pointer = root / "current.new"
     pointer.write_text(name + "\n", encoding="ascii")
-    _sync(pointer)
+    sync(pointer)
     pointer.replace(root / "current")
-    _sync(root)
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(
-        path for path in folder.rglob("*") if path.is_file() and path.name not in (MANIFEST, "manifest.new")
-    )
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise DamagedGeneration(path.parent, f"{path.name}: {error.strerror}") from error
-
-
-def _sync(path: Path) -> None:
-    """Wait until the file or folder stands on the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync(root)

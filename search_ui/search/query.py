@@ -127,7 +127,10 @@ class Query:
         return self.question.filters | self.filters
 
 
-_PIECES = re.compile(r'(?P<sign>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_NUMBER = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![^\s])"
+"""A number in groups of three, which white space does not part: ``403 770,40``."""
+
+_PIECES = re.compile(rf'(?P<sign>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>{_NUMBER}|[^\s"]+))')
 _SIGNS = str.maketrans("„”“»«‟″–—−", '"""""""---')
 """What Danish, Polish and German keyboards and word processors make of a typed ``"`` or ``-``."""
 
