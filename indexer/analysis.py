@@ -65,9 +65,10 @@ def _exact(passages: Iterable[Analysed]) -> Iterator[str]:
 
 
 def _title(document: Document, passages: Iterable[Analysed]) -> Iterator[str]:
-    """Yield the lemmas of the title and the headings."""
-    for word in words(document.title):
-        yield from keys(word.text, document.language).lemmas
+    """Yield the lemmas of the title, the headings, and the file's name, which people remember."""
+    for told in (document.title, document.source.path.stem):
+        for word in words(told):
+            yield from keys(word.text, document.language).lemmas
     for part in passages:
         for block in part.passage.blocks:
             if block.kind == "heading":

@@ -13,7 +13,7 @@ from .languages.detect import detect
 from .model import DatedFact, Document, Passage, SourceFile, document_id
 from .passages import cut
 
-VERSION = 1
+VERSION = 2
 """Raised when a rule below this module changes what it says of the same content."""
 
 OPENING = 3

@@ -98,5 +98,6 @@ def open_service(root: Path) -> SearchService:
         engine_name=generation.manifest.engine,
         reader=engine(generation.manifest.engine).open(generation.engine),
         catalogue=Catalogue(generation.catalogue),
+        corpus=Path(generation.manifest.corpus),
         notice=f"{damage} Until then generation {generation.number} answers." if damage else None,
     )

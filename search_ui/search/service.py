@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from indexer.catalogue import Catalogue
 from indexer.engine import LABELS, Candidates, Expression, Order, Reader
@@ -38,6 +39,8 @@ class SearchService:
     engine_name: str
     reader: Reader
     catalogue: Catalogue
+    corpus: Path
+    """The folder that the documents were read from, where their original files stand."""
     notice: str | None = None
     now: Callable[[], float] = field(default=time.perf_counter)
 
@@ -52,7 +55,7 @@ class SearchService:
         corrections = self._corrections(planned)
         return Response(
             query=query,
-            hits=tuple(self._hits(ranked[first : first + query.per_page], planned)),
+            hits=tuple(self._hits(ranked[first : first + query.per_page], planned, relaxed=relaxed)),
             total=found.total,
             relaxed=relaxed,
             facets=self._facets(expression, planned, where, found),
@@ -201,14 +204,14 @@ class SearchService:
         documents = self.catalogue.documents([id for id, _ in near])
         return frozenset(id for id, document in documents.items() if document.language == planned.language)
 
-    def _hits(self, ranked: Sequence[Ranked], planned: Plan) -> list[Hit]:
+    def _hits(self, ranked: Sequence[Ranked], planned: Plan, *, relaxed: bool) -> list[Hit]:
         documents = self.catalogue.documents([one.id for one in ranked])
         return [
             Hit(
                 document=documents[one.id],
                 score=one.score,
                 excerpts=self._excerpts(one),
-                why=tuple(reasons(one, planned.wants)),
+                why=tuple(reasons(one, planned.wants, relaxed=relaxed)),
             )
             for one in ranked
         ]
@@ -243,8 +246,11 @@ def corrected(text: str, corrections: Sequence[Correction]) -> str | None:
     return text
 
 
-def reasons(ranked: Ranked, wants: Sequence[Want]) -> list[Reason]:
-    """Return what is not obvious: words found in another form, and words that are missing."""
+def reasons(ranked: Ranked, wants: Sequence[Want], *, relaxed: bool) -> list[Reason]:
+    """Return what is not obvious: words found in another form, and words that are missing.
+
+    Unless the question was relaxed, a word that no passage holds stands in the title or file name.
+    """
     told = []
     for index, want in enumerate(wants):
         if want.optional or want.phrase:
@@ -252,7 +258,7 @@ def reasons(ranked: Ranked, wants: Sequence[Want]) -> list[Reason]:
         numbers = {one.word for passage in ranked.evidence for one in passage.found if one.want == index}
         sights = sorted((want.sights[number] for number in numbers), key=lambda sight: -sight.strength)
         if not sights:
-            told.append(Reason(want.text, (), None))
+            told += [Reason(want.text, (), None)] if relaxed else []
         elif sights[0].how != "typed":
             words = dict.fromkeys(sight.text for sight in sights if sight.how == sights[0].how)
             told.append(Reason(want.text, tuple(words)[:3], sights[0].how))

@@ -142,22 +142,24 @@ def _word(clause: Word, vocabulary: Vocabulary, *, optional: bool) -> Want:
         for term in _terms(spelling, kept):
             options.setdefault((term.field, term.text), term)
         sights = _stronger(sights, _forms(spelling, vocabulary, other=spelling != clause.text))
-    titles = [
+    titles = tuple(
         Term("title", text, term.weight * TITLE)
         for (field, text), term in options.items()
         if field == "lemma"
-    ]
+    )
     return Want(
         text=clause.text,
-        expression=_with_title(Best(tuple(options.values())), titles),
+        expression=_with_titles(tuple(options.values()), titles),
         sights=sights,
         optional=optional,
         correctable=not optional,
     )
 
 
-def _with_title(found: Expression, titles: Sequence[Term]) -> Expression:
-    return Bool(must=(found,), should=(Best(tuple(titles)),)) if titles else found
+def _with_titles(found: tuple[Term, ...], titles: tuple[Term, ...]) -> Expression:
+    """Return the word in the text or in a title, where it adds to what the text gives."""
+    best = Best(found + titles)
+    return Bool(must=(best,), should=(Best(titles),)) if titles else best
 
 
 def _terms(word: str, share: float) -> Iterable[Term]:

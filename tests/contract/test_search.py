@@ -1,0 +1,137 @@
+"""What a person gets for what they type, on small libraries with the real engine."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.engine import Order
+from search_ui.search.query import Filters
+from tests.conftest import Shelf
+
+DOCUMENTS = {
+    "network": "Nyhedsbrev\n\n12. marts 2012\n\nKommunen har et internationalt netværk af medarbejdere.",
+    "visit": "Study visits\n\n6 May 2014\n\nA study visit lets departments of two municipalities learn.",
+    "gmina": "Współpraca gmin\n\n28 kwietnia 2014\n\nGmina rozwija współpracę międzynarodową z gminą duńską.",
+    "minutes": "Referat\n\nKommunens udvalg drøftede skolernes tag, og mødet sluttede til tiden.",
+}
+
+
+@pytest.fixture
+def library(shelf: Shelf) -> Shelf:
+    return shelf.put(**DOCUMENTS).build()
+
+
+@pytest.mark.parametrize(
+    "question, found",
+    [
+        pytest.param("kommuner", {"network", "minutes"}, id="another inflection"),
+        pytest.param("gminom współpraca", {"gmina"}, id="Polish inflection"),
+        pytest.param("netvaerk", {"network"}, id="typed without Danish letters"),
+        pytest.param("wspolpraca miedzynarodowa", {"gmina"}, id="typed without Polish letters"),
+        pytest.param('"study visit"', {"visit"}, id="a phrase"),
+        pytest.param('"visit study"', set(), id="a phrase keeps its order"),
+        pytest.param("kommune -netværk", {"minutes"}, id="without a word"),
+        pytest.param("kommune -lang:da", {"network", "minutes"}, id="an odd exclusion harms nothing"),
+        pytest.param("gmina OR netværk", {"gmina", "network"}, id="either"),
+        pytest.param("munici*", {"visit"}, id="a beginning"),
+        pytest.param("lang:pl", {"gmina"}, id="a filter alone"),
+        pytest.param("lang:da year:2012", {"network"}, id="two filters"),
+        pytest.param("kommune year:2013..2014", set(), id="a filter that lets nothing through"),
+        pytest.param("-kommune", {"visit", "gmina"}, id="an exclusion alone"),
+        pytest.param("minutes", {"minutes"}, id="by the name of the file"),
+    ],
+)
+def test_what_is_found(library: Shelf, question: str, found: set[str]) -> None:
+    assert set(library.found(question)) == found
+
+
+def test_most_of_the_words_will_do_where_no_document_has_all(library: Shelf) -> None:
+    response = library.asked.ask("kommunens internationale netværk xylofon")
+    assert response.relaxed
+    assert [hit.document.source.path.stem for hit in response.hits] == ["network"]
+    assert "xylofon" in {reason.asked for hit in response.hits for reason in hit.why if not reason.found}
+
+
+def test_all_the_words_leave_the_answer_strict(library: Shelf) -> None:
+    assert not library.asked.ask("internationalt netværk").relaxed
+
+
+def test_another_spelling_is_proposed_for_an_unknown_word(library: Shelf) -> None:
+    response = library.asked.ask("netværrk kommune")
+    assert [(one.word, one.suggestion) for one in response.corrections] == [("netværrk", "netværk")]
+    assert response.corrected == "netværk kommune"
+
+
+def test_a_known_word_is_never_corrected(library: Shelf) -> None:
+    assert library.asked.ask("kommunens tag").corrections == ()
+
+
+def test_marks_are_the_words_found(library: Shelf) -> None:
+    (hit,) = library.asked.ask("netvaerk medarbejder").hits
+    (excerpt,) = hit.excerpts
+    assert [excerpt.text[start:end] for start, end in excerpt.marks] == ["netværk", "medarbejdere"]
+    assert (excerpt.page, excerpt.language) == (1, "da")
+
+
+def test_a_phrase_is_marked_as_one(library: Shelf) -> None:
+    (hit,) = library.asked.ask('"study visit"').hits
+    assert [hit.excerpts[0].text[start:end] for start, end in hit.excerpts[0].marks] == ["study visit"]
+
+
+def test_facets_count_all_matches_and_a_filtered_facet_its_alternatives(library: Shelf) -> None:
+    response = library.asked.ask("", filters=Filters(languages=frozenset({"pl"})), per_page=1)
+    assert response.total == 1
+    languages = {value.value: (value.count, value.selected) for value in response.facets["language"]}
+    assert languages == {"da": (2, False), "en": (1, False), "pl": (1, True)}
+    assert [value.value for value in response.facets["year"]] == ["2014"]
+
+
+def test_by_date_the_newest_comes_first_and_the_undated_last(library: Shelf) -> None:
+    assert library.found("", order=Order.DATE) == ["visit", "gmina", "network", "minutes"]
+
+
+def test_the_question_in_other_letters_ranks_the_exact_spelling_first(shelf: Shelf) -> None:
+    shelf.put(accents="Gmina i współpraca z gminą.", plain="Gmina i wspolpraca z gmina.").build()
+    assert shelf.found("wspolpraca") == ["plain", "accents"]
+    assert shelf.found("współpraca") == ["accents", "plain"]
+
+
+def test_pages_together_hold_every_hit_once(shelf: Shelf) -> None:
+    many = {f"d{n:03}": f"Samarbejde i kommune nummer {n}. " + "Fælles ord. " * (n % 7) for n in range(130)}
+    shelf.put(**many).build()
+    told = [shelf.found("samarbejde", page=page, per_page=30) for page in range(1, 7)]
+    assert [len(page) for page in told] == [30, 30, 30, 30, 10, 0]
+    assert len({name for page in told for name in page}) == 130
+    whole = shelf.asked.ask("samarbejde", per_page=300)
+    assert [name for page in told for name in page] == [hit.document.source.path.stem for hit in whole.hits]
+    scores = [hit.score for hit in whole.hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_words_that_stand_together_rank_above_words_apart(shelf: Shelf) -> None:
+    filler = "Der står meget andet her om skoler, veje, havne og vand. " * 12
+    shelf.put(
+        apart=f"Handlingsplanen er vedtaget. {filler} Det er internationalt anerkendt.",
+        together=f"{filler} Den internationale handlingsplan er vedtaget. {filler}",
+    ).build()
+    assert shelf.found("international handlingsplan") == ["together", "apart"]
+
+
+def test_a_running_library_follows_to_the_next_generation(shelf: Shelf) -> None:
+    shelf.put(a="Erfaring med samarbejde.").build()
+    assert shelf.found("samarbejde") == ["a"]
+    shelf.put(b="Mere samarbejde om erfaring.").build()
+    assert set(shelf.found("samarbejde")) == {"a", "b"}
+    (shelf.settings.corpus / "a.txt").unlink()
+    shelf.build()
+    assert shelf.found("samarbejde") == ["b"]
+
+
+def test_a_damaged_generation_is_stood_in_for_and_that_is_said(shelf: Shelf) -> None:
+    shelf.put(a="Erfaring med samarbejde.").build()
+    shelf.put(b="Mere samarbejde.").build()
+    catalogue = shelf.settings.index / "generations/000002/catalogue.sqlite"
+    catalogue.write_bytes(catalogue.read_bytes()[:-100])
+    assert shelf.found("samarbejde") == ["a"]
+    notice = shelf.asked.library.ask(lambda service: service.status().notice)
+    assert notice and "catalogue.sqlite" in notice and "generation 1 answers" in notice
