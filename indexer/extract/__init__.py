@@ -26,6 +26,11 @@ VERSION = 1
 MAX_CHARACTERS = 20_000_000
 """Longest text of one file; a book has one million. Longer ones come from files made to be a burden."""
 
+_MOST_BYTES = 4
+"""Bytes that a character takes at most, in UTF-8."""
+
+_TOO_LONG = f"It holds more than {MAX_CHARACTERS // 1_000_000} million characters. Split it."
+
 FORMATS: Mapping[str, Extractor] = {
     sniff.TEXT: text.extract,
     sniff.MARKDOWN: markdown.extract,
@@ -42,6 +47,8 @@ def extract(name: str, content: bytes) -> Content:
     """
     try:
         kind = sniff.media_type(name, content)
+        if kind != sniff.PDF and len(content) > _MOST_BYTES * MAX_CHARACTERS:
+            raise TooExpensive(_TOO_LONG)
         return _finished(name, kind, FORMATS[kind](content))
     except SourceError:
         raise
@@ -60,7 +67,7 @@ def _finished(name: str, kind: str, content: Content) -> Content:
     pages = tuple(_without_empty_blocks(page) for page in content.pages)
     length = sum(len(block.text) for page in pages for block in page.blocks)
     if length > MAX_CHARACTERS:
-        raise TooExpensive(f"It holds more than {MAX_CHARACTERS // 1_000_000} million characters. Split it.")
+        raise TooExpensive(_TOO_LONG)
     if not any(any(map(str.isalnum, block.text)) for page in pages for block in page.blocks):
         raise NothingToRead("The file holds no words.")
     return replace(

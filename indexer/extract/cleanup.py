@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 _REMOVED = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200c\u2060\ufeff\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200c\u2060\ufeff\ufffd\ue000-\uf8ff]+"
 )
-"""Control characters, soft hyphens, invisible characters, private use, and what pdfminer.six
-writes for a glyph without a letter."""
+"""Control characters, soft hyphens, invisible characters, broken bytes and private use."""
+
+_GLYPH_NUMBER = re.compile(r"\(cid:\d{1,6}\)")
+"""What pdfminer.six writes for a glyph without a letter."""
 
 _SPACES = re.compile(r"[^\S\t\n\f]+")
 
@@ -41,7 +43,13 @@ def characters(text: str) -> str:
     Tabs, line ends and form feeds stay; other white space becomes one space. U+FFFE, which
     pdfium writes for a hyphen at a line end, becomes a hyphen.
     """
-    text = text.replace("￾", "-").replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    text = (
+        _GLYPH_NUMBER.sub("", text)
+        .replace("\ufffe", "-")
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\x85", "\n")
+    )
     text = (
         unicodedata.normalize("NFKC", _REMOVED.sub("", text)).replace("\u2028", "\n").replace("\u2029", "\n")
     )
@@ -53,7 +61,7 @@ def flat(text: str) -> str:
     return " ".join(characters(text).split())
 
 
-_HYPHENATED = re.compile(r"\w+(?:[-‐]\w+)+")
+_HYPHENATED = re.compile(r"\b\w++(?:[-‐]\w++)+")
 
 
 def hyphenated_words(texts: Iterable[str]) -> frozenset[str]:

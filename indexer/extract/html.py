@@ -27,10 +27,14 @@ went wrong (a page of tables or of many small boxes)."""
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _UNPRINTED = ("script", "style", "noscript", "template", "svg", "nav", "form", "iframe", "object", "head")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(  # noqa: SIM905  # a list of thirty words, not of thirty lines
-    "address article aside blockquote body br caption dd details div dl dt figcaption figure footer header hr "
-    "legend li main ol option p pre section summary table td th tr ul".split()
-).union(_HEADINGS)
+_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body br caption dd details div dl dt figcaption figure footer h1 h2"
+        " h3 h4 h5 h6 header hr legend li main ol option p pre section summary table td th tr ul",
+    )
+)
+"""Elements that begin a new line on the screen."""
 
 _APART = frozenset(("p", "lb", "list", "item", "head", "cell", "row", "quote"))
 """Elements of trafilatura's vocabulary whose words do not touch those beside them."""
@@ -92,7 +96,7 @@ def _stated(tree: Element) -> dict[str, str]:
     said: dict[str, str | None] = {
         key: next(filter(None, (_meta(tree, name) for name in names)), None) for key, names in _META.items()
     }
-    said["language"] = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:35]
+    said["language"] = (tree.get("lang") or tree.get("xml:lang") or "")[:35]
     canonical = [link.get("href", "") for link in tree.iter("link") if link.get("rel") == "canonical"]
     addresses = [address for address in [*canonical, said["url"] or ""] if re.match(r"https?://", address)]
     said["url"] = addresses[0] if addresses else None

@@ -115,8 +115,6 @@ def _pieces(run: list[Line], wrap: int) -> Iterator[list[Line]]:
     """Yield the lines that belong to one block."""
     piece: list[Line] = []
     for line in run:
-        if _RULE.match(line.text):
-            continue
         if piece and not _continues(piece, line, wrap):
             yield piece
             piece = []
@@ -135,6 +133,11 @@ def _continues(piece: list[Line], line: Line, wrap: int) -> bool:
     if text[:1].islower() or not wrap:
         return True
     return len(last.text.rstrip()) + 1 + len(text.split(maxsplit=1)[0]) > wrap
+
+
+def is_rule(text: str) -> bool:
+    """Say whether the line is drawn with signs and holds no words."""
+    return bool(_RULE.match(text))
 
 
 def is_item(text: str) -> bool:

@@ -15,8 +15,8 @@ from indexer.extract.lines import CELL
 from indexer.model import Block, Page
 
 _FRONT_MATTER = re.compile(r"\A---[ ]*\n(.*?\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.S)
-_ENTRY = re.compile(r"^(\w+)[ ]*:[ ]*(.+?)[ ]*$", re.M)
-_TAG = re.compile(r"<[^>]*>")
+_ENTRY = re.compile(r"^(\w+)[ ]*:(.+)$", re.M)
+_TAG = re.compile(r"<[^<>]*>")
 
 MAX_NESTING = 20
 """Depth of quotes and lists inside one another that is followed. CommonMark's own limit is 20
@@ -47,7 +47,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     found = _FRONT_MATTER.match(text)
     if not found:
         return {}, text
-    entries = {key.lower(): value.strip("\"'") for key, value in _ENTRY.findall(found[1])}
+    entries = {key.lower(): value.strip(" \"'") for key, value in _ENTRY.findall(found[1])}
     return entries, text[found.end() :]
 
 

@@ -8,14 +8,17 @@ from dataclasses import replace
 from indexer.extract.cleanup import Line, characters, hyphenated_words, without_menu, without_running_lines
 from indexer.extract.content import Content
 from indexer.extract.encoding import decode
-from indexer.extract.lines import blocks, groups
+from indexer.extract.lines import blocks, groups, is_rule
 from indexer.model import Block, Page
 
 _MARGIN = 2
 """Lines at the top and bottom of a page that may be running headers and footers."""
 
-_WIDEST_WRAP = 130
-"""Lines longer than this were never wrapped: each is a paragraph of its own."""
+_WRAPS = range(40, 131)
+"""Characters at which people and programs wrap lines. A text whose longest line is shorter or
+longer was never wrapped: each of its lines is a paragraph."""
+
+_NO_WRAP = 1_000_000_000
 
 
 def extract(content: bytes) -> Content:
@@ -42,14 +45,15 @@ def _lines(page: str) -> list[Line]:
     lines: list[Line] = []
     apart = True
     for text in page.split("\n"):
-        if text.strip():
+        blank = not text.strip() or is_rule(text)
+        if not blank:
             lines.append(Line(text.rstrip(), apart=apart))
-        apart = not text.strip()
+        apart = blank
     edge = {*range(_MARGIN), *range(len(lines) - _MARGIN, len(lines))}
     return [replace(line, margin=position in edge) for position, line in enumerate(lines)]
 
 
 def _wrap(lines: list[Line]) -> int:
-    """Return the length at which lines were wrapped; 1 when each line is a paragraph."""
+    """Return the length at which the lines were wrapped."""
     longest = max((len(line.text) for line in lines), default=0)
-    return longest if longest <= _WIDEST_WRAP else 10**9
+    return longest if longest in _WRAPS else _NO_WRAP

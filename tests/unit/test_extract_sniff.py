@@ -1,0 +1,114 @@
+"""What a file is, told from its content."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from indexer.errors import NothingToRead, UnknownFormat
+from indexer.extract import extract
+from indexer.extract.sniff import HTML, MARKDOWN, PDF, TEXT, media_type, mismatch
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.txt", b"Plain words.", TEXT),
+        ("a.md", b"# Words", MARKDOWN),
+        ("a.MARKDOWN", b"# Words", MARKDOWN),
+        ("noname", b"# Words", TEXT),
+        ("a.log", b"2014 went well", TEXT),
+        ("a.pdf", b"%PDF-1.7 ...", PDF),
+        ("a.txt", b"\n\n%PDF-1.4 ...", PDF),
+        ("a.html", b"<!DOCTYPE html><p>x", HTML),
+        ("a.txt", b"  <HTML><body>x", HTML),
+        ("a.txt", b"<?xml version='1.0'?>\n<!-- c -->\n<html xmlns='x'>", HTML),
+        ("a.html", b"<p>A fragment</p>", HTML),
+        ("a.txt", b"<p>A fragment</p>", TEXT),
+        ("a.html", b"Just words, no tags.", TEXT),
+        ("a.md", b"<div>Markdown may hold this</div>", MARKDOWN),
+        ("a.html", "<html>æ".encode("utf-16"), HTML),
+        ("a.txt", "Spotkanie".encode("utf-16"), TEXT),
+    ],
+)
+def test_media_type(name: str, content: bytes, expected: str) -> None:
+    assert media_type(name, content) == expected
+
+
+def zipped(*names: str, mimetype: str = "") -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        if mimetype:
+            archive.writestr("mimetype", mimetype)
+        for name in names:
+            archive.writestr(name, "<x/>")
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        pytest.param(zipped("[Content_Types].xml", "word/document.xml"), "Word document", id="docx"),
+        pytest.param(zipped("ppt/presentation.xml"), "PowerPoint", id="pptx"),
+        pytest.param(zipped("xl/workbook.xml"), "Excel", id="xlsx"),
+        pytest.param(
+            zipped("content.xml", mimetype="application/vnd.oasis.opendocument.text"),
+            "OpenDocument",
+            id="odt",
+        ),
+        pytest.param(zipped("OPS/a.xhtml", mimetype="application/epub+zip"), "electronic book", id="epub"),
+        pytest.param(zipped("a.txt"), "archive", id="zip"),
+        pytest.param(b"{\\rtf1\\ansi Hello}", "rich text", id="rtf"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "older office", id="doc"),
+        pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG", id="jpeg"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", "PNG", id="png"),
+        pytest.param(b"II*\x00\x08\x00", "TIFF", id="tiff"),
+        pytest.param(b"\x00\x00\x00\x20ftypisom", "film", id="mp4"),
+        pytest.param(b"\x7fELF\x02\x01", "program", id="elf"),
+        pytest.param(bytes(1000), "data for a program", id="zeros"),
+        pytest.param(bytes(range(1, 256)) * 9, "data for a program", id="binary"),
+    ],
+)
+def test_what_nobody_reads_is_refused_by_its_name(content: bytes, kind: str) -> None:
+    with pytest.raises(UnknownFormat, match=kind):
+        media_type("report", content)
+
+
+def test_a_refusal_says_when_the_name_promised_something_else() -> None:
+    with pytest.raises(UnknownFormat, match="PNG picture, although its name promises plain text"):
+        media_type("notes.txt", b"\x89PNG\r\n\x1a\n")
+
+
+@pytest.mark.parametrize("content", [b"", b"  \r\n\t"])
+def test_an_empty_file_has_nothing_to_read(content: bytes) -> None:
+    with pytest.raises(NothingToRead):
+        media_type("a.txt", content)
+
+
+@pytest.mark.parametrize("text", ["MZ is how some words begin", "BM betyder bemærk", "ID3 er et møde"])
+def test_words_that_begin_like_a_signature_are_words(text: str) -> None:
+    assert media_type("a.txt", text.encode()) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "speaks"),
+    [
+        ("a.pdf", TEXT, True),
+        ("a.txt", PDF, True),
+        ("a.txt", HTML, True),
+        ("a.md", TEXT, False),
+        ("a", PDF, False),
+    ],
+)
+def test_a_name_that_promises_something_else_is_worth_a_warning(name: str, found: str, speaks: bool) -> None:
+    assert bool(mismatch(name, found)) is speaks
+
+
+def test_a_misnamed_file_is_read_by_its_content_and_says_so() -> None:
+    content = extract("report.pdf", b"<html><body><h1>Not found</h1><p>The page is gone.</p></body></html>")
+    assert content.media_type == HTML
+    assert content.warnings == (
+        "The name promises a PDF file, but the content is a web page and was read as such.",
+    )
