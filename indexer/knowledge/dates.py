@@ -103,7 +103,7 @@ def stated_date(value: str) -> str | None:
     for pattern in (_ISO, _STAMP):
         if found := pattern.match(field):
             return _date(found)
-    if dates := sorted(_dates(field, "")):
+    if dates := _dates(field, ""):
         return dates[0][1]
     years = {found["year"] for found in _BARE_YEAR.finditer(field)}
     return years.pop() if len(years) == 1 else None
@@ -117,23 +117,33 @@ def first_date(text: str, language: str) -> str | None:
     of the two is the month.
     """
     opening = fold(text[:OPENING])
-    dates = sorted(_dates(opening, language))
+    dates = _dates(opening, language)
     if own := next((date for start, date in dates if not _UNTIL.search(opening[:start])), None):
         return own
     lonely = _LONELY_YEAR.search(opening)
     return lonely["year"] if lonely else None
 
 
-def _dates(folded: str, language: str) -> Iterator[tuple[int, str]]:
-    """Yield where dates with a month begin in a folded text, and the dates."""
+def _dates(folded: str, language: str) -> list[tuple[int, str]]:
+    """Return where dates with a month begin in a folded text, and the dates; none within another."""
+    dates: list[tuple[int, str]] = []
+    behind = 0
+    for start, end, date in sorted(_found(folded, language), key=lambda found: (found[0], -found[1])):
+        if start >= behind:
+            dates.append((start, date))
+            behind = end
+    return dates
+
+
+def _found(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
     patterns = (*_IN_WORDS, *_IN_NUMBERS, *((_NUMBERED,) if language == "pl" else ()))
     for pattern in patterns:
         for found in pattern.finditer(folded):
             if date := _date(found):
-                yield found.start(), date
+                yield *found.span(), date
     for found in _SLASHED.finditer(folded):
         if date := _date(found):
-            yield found.start(), found["year"] if language == "en" and _open_order(found) else date
+            yield *found.span(), found["year"] if language == "en" and _open_order(found) else date
 
 
 def _open_order(found: re.Match[str]) -> bool:

@@ -103,8 +103,8 @@ _DOUBLE = {"ø": "oe", "ö": "oe", "ä": "ae", "å": "aa", "ü": "ue"}
 
 def fold(word: str) -> str:
     """Return the word without case and accents, as typed on a foreign keyboard."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_PLAIN)
 
 
 def foldings(word: str) -> frozenset[str]:

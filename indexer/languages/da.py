@@ -20,17 +20,8 @@ _STOPWORDS = listed(
     """
 )
 
-_DICTIONARY = Dictionary("da")
+_DICTIONARY = Dictionary("da", nouns=("en", "et", "n", "t"), plurals=("ne",))
 _stem = snowball("danish")
-
-
-def _lemmas(word: str) -> tuple[str, ...]:
-    """Return dictionary forms; an unknown word may be a name in the genitive: *Karlshamns*."""
-    if known := _DICTIONARY.known(word):
-        return known
-    if len(word) > 3 and word.endswith("s"):
-        return tuple(dict.fromkeys((word, *(_DICTIONARY.known(word[:-1]) or (word[:-1],)))))
-    return _DICTIONARY.guessed(word) or (word,)
 
 
 def _stem_of_name_and_noun(word: str) -> str:
@@ -43,6 +34,6 @@ LANGUAGE = Language(
     code="da",
     name="dansk",
     stopwords=_STOPWORDS,
-    lemmas=_lemmas,
+    lemmas=_DICTIONARY.lemmas_and_genitive,
     stem=_stem_of_name_and_noun,
 )

@@ -22,17 +22,11 @@ _STOPWORDS = listed(
     """
 )
 
-_DICTIONARY = Dictionary("de")
-
-
-def _lemmas(word: str) -> tuple[str, ...]:
-    return _DICTIONARY.known(word) or _DICTIONARY.guessed(word) or (word,)
-
 
 LANGUAGE = Language(
     code="de",
     name="Deutsch",
     stopwords=_STOPWORDS,
-    lemmas=_lemmas,
+    lemmas=Dictionary("de").lemmas,
     stem=snowball("german"),
 )

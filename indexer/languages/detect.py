@@ -90,7 +90,7 @@ def detect(
     prior = _prior(passages, known, _code(stated))
     firm = [_decided(passage, prior) for passage in passages]
     shares = _shares(passages, firm, known)
-    main = max(known, key=lambda code: (shares[code], prior[code] + sum(p.scores[code] for p in passages)))
+    main = max(known, key=lambda code: (shares[code], prior[code], sum(one.scores[code] for one in passages)))
     names = tuple(_settled(passages, firm, main))
     return Detected(names, main, _present(passages, names, main, shares))
 

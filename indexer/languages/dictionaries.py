@@ -37,23 +37,58 @@ from simplemma.strategies.dictionaries import (
 class Dictionary:
     """The word list of one language, loaded by the first question to it. Many threads may ask."""
 
-    def __init__(self, code: str, *, folder: Path | None = None) -> None:
-        """``folder`` keeps the trie; without it the user's cache folder does."""
+    def __init__(
+        self,
+        code: str,
+        *,
+        nouns: tuple[str, ...] = (),
+        plurals: tuple[str, ...] = (),
+        folder: Path | None = None,
+    ) -> None:
+        """Name the list, and the endings that show a noun where the list knows only the verb.
+
+        The list has one form for each word: Danish *borger* (citizen) is of *borge* (to vouch).
+        ``nouns``: with such an ending the word is a form of itself (*borgeren* is of *borger*).
+        ``plurals``: with such an ending a plural shows its noun (*budgetterne* is of *budget*).
+        ``folder`` keeps the trie; without it the user's cache folder does.
+        """
         self._code = code
+        self._nouns = nouns
+        self._plurals = plurals
         self._folder = folder
         self._lock = threading.Lock()
         self._strategies: tuple[DictionaryLookupStrategy, DefaultStrategy] | None = None
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """Return the word's dictionary forms: known, suggested by rules, or the word itself."""
+        return self.known(word) or self._guessed(word) or (word,)
+
+    def lemmas_and_genitive(self, word: str) -> tuple[str, ...]:
+        """Return the same for a language where names and nouns take -s without an apostrophe.
+
+        An unknown word on -s may be a name in the genitive: *Karlshamns*, or not: *Vilnius*.
+        """
+        if len(word) > 3 and word.endswith("s") and not self.known(word):
+            return tuple(dict.fromkeys((word, *(self.known(word[:-1]) or (word[:-1],)))))
+        return self.lemmas(word)
 
     def known(self, word: str) -> tuple[str, ...]:
         """Return the word's dictionary forms in lower case; none if the list does not have it.
 
         A word that the list has small and capitalised has both forms: German ``arm`` and ``Arm``.
         """
+        if not (forms := self._listed(word)):
+            return ()
+        itself = (word,) if any(word in self._listed(word + ending) for ending in self._nouns) else ()
+        plurals = self._plurals if len(word) > 4 else ()  # Swedish *bar* + na is *barna*, children.
+        singular = (form for ending in plurals for form in self._listed(word + ending))
+        return tuple(dict.fromkeys((*forms, *itself, *singular)))
+
+    def _listed(self, word: str) -> tuple[str, ...]:
         lookup, _ = self._open()
         return _forms(lookup.exact_lemma(spelling, self._code) for spelling in (word, word.capitalize()))
 
-    def guessed(self, word: str) -> tuple[str, ...]:
-        """Return the form that rules and known word parts suggest; none if they do not apply."""
+    def _guessed(self, word: str) -> tuple[str, ...]:
         _, rules = self._open()
         return _forms((rules.get_lemma(word, self._code),))
 

@@ -21,17 +21,13 @@ _STOPWORDS = listed(
     """
 )
 
-_DICTIONARY = Dictionary("en")
-
-
-def _lemmas(word: str) -> tuple[str, ...]:
-    return _DICTIONARY.known(word) or _DICTIONARY.guessed(word) or (word,)
+_DICTIONARY = Dictionary("en", nouns=("s", "es"))
 
 
 LANGUAGE = Language(
     code="en",
     name="English",
     stopwords=_STOPWORDS,
-    lemmas=_lemmas,
+    lemmas=_DICTIONARY.lemmas,
     stem=snowball("english"),
 )

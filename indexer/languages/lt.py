@@ -19,17 +19,11 @@ _STOPWORDS = listed(
     """
 )
 
-_DICTIONARY = Dictionary("lt")
-
-
-def _lemmas(word: str) -> tuple[str, ...]:
-    return _DICTIONARY.known(word) or _DICTIONARY.guessed(word) or (word,)
-
 
 LANGUAGE = Language(
     code="lt",
     name="lietuvių",
     stopwords=_STOPWORDS,
-    lemmas=_lemmas,
+    lemmas=Dictionary("lt").lemmas,
     stem=snowball("lithuanian"),
 )

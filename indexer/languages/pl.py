@@ -36,11 +36,20 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def _lemmas(word: str) -> tuple[str, ...]:
-    """Return the dictionary forms of all readings: *gminie* is of *gmina* and of a rare *gmin*."""
+    """Return the dictionary forms of all readings: *gminie* is of *gmina* and of a rare *gmin*.
+
+    A word on -o may be the first half of a double adjective: *kujawsko-pomorskie* is also *kujawski*.
+    """
+    halves = _readings(word + "-", "adja") if word.endswith("o") else []
+    return tuple(dict.fromkeys((*_readings(word), *halves))) or (word,)
+
+
+def _readings(word: str, grammar: str = "") -> list[str]:
+    """Return the lemmas of the word's known readings whose tag begins so."""
     with _ONE_AT_A_TIME:
-        readings = _analyser().analyse(word)
-    known = [reading for start, _, reading in readings if start == 0 and reading[2] != "ign"]
-    return tuple(dict.fromkeys(lemma.partition(":")[0].lower() for _, lemma, *_ in known)) or (word,)
+        found = _analyser().analyse(word)
+    known = [reading for start, _, reading in found if start == 0 and reading[2] != "ign"]
+    return [lemma.partition(":")[0].lower() for _, lemma, tag, *_ in known if tag.startswith(grammar)]
 
 
 LANGUAGE = Language(

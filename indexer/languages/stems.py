@@ -18,6 +18,6 @@ def snowball(name: str) -> Callable[[str], str]:
 
     def stem(word: str) -> str:
         with lock:
-            return str(stemmer.stemWord(word))
+            return str(stemmer.stemWord(word)) or word
 
     return stem

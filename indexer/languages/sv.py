@@ -20,16 +20,16 @@ _STOPWORDS = listed(
     """
 )
 
-_DICTIONARY = Dictionary("sv")
+_DICTIONARY = Dictionary("sv", nouns=("en", "et", "n", "t"), plurals=("na",))
+
+
+_ONE_WORD = {"ansökning": "ansökan", "anmälning": "anmälan"}
+"""Nouns whose plural is made from another word of the same meaning: *ansökan*, *ansökningar*."""
 
 
 def _lemmas(word: str) -> tuple[str, ...]:
-    """Return dictionary forms; an unknown word may be a name in the genitive: *Kwidzyns*."""
-    if known := _DICTIONARY.known(word):
-        return known
-    if len(word) > 3 and word.endswith("s"):
-        return tuple(dict.fromkeys((word, *(_DICTIONARY.known(word[:-1]) or (word[:-1],)))))
-    return _DICTIONARY.guessed(word) or (word,)
+    lemmas = _DICTIONARY.lemmas_and_genitive(word)
+    return (*lemmas, *(_ONE_WORD[lemma] for lemma in lemmas if lemma in _ONE_WORD))
 
 
 LANGUAGE = Language(
