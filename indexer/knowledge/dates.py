@@ -86,7 +86,8 @@ _NUMBERED = re.compile(rf"{_APART}(?P<day>{_NUMBER})[. ]\s?(?P<month>{_any(_ROMA
 _LONELY_YEAR = re.compile(rf"^\W*{_YEAR}(?:\s*[rm]\.)?\W*$", re.MULTILINE)
 _BARE_YEAR = re.compile(rf"(?<![0-9]){_YEAR}")
 _UNTIL = re.compile(
-    r"\b(?:until|till?|by|before|do|koniec|konca|przed|inden|senest|bis|vor|iki|fore|senast)\s*$"
+    r"\b(?:until|till?|by|before|do|koniec|konca|przed|inden|senest|bis|vor|iki|fore|senast)"
+    r"(?:\s(?:den|dem|the|d\.))?\s*$"
 )
 """What stands before a date that a document looks forward to: *do końca listopada 2014*."""
 

@@ -31,12 +31,12 @@ KINDS: Mapping[str, str] = MappingProxyType(
 """Every kind with its English label."""
 
 _CALLED = {
-    "swot": "swot",
     "newsletter": """newsletter | nyhedsbrev | nyhetsbrev | rundbrief | biuletyn | informator
         | naujienlaišk | informacinis biuletenis""",
     "action-plan": """action plan | handlingsplan | handlungsplan | -aktionsplan | maßnahmenplan
         | åtgärdsplan | plan działań | plan działania | planu działań | planu działania
         | veiksmų plan | priemonių plan""",
+    "swot": "swot",
     "report": """report | -rapport | -bericht | årsberetning | evaluering | evaluation
         | utvärdering | sprawozdani | raport | ataskait | meeting minutes | minutes of
         | mødereferat | sitzungsprotokoll | mötesprotokoll | protokół""",
