@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import quote, urlencode
 
-from indexer.knowledge.kinds import KINDS
-from indexer.languages import LANGUAGES
 from indexer.model import Document, Passage
 
 from ..search.answer import FacetValue, Hit, Response, Status
 from ..search.excerpts import Excerpt
 from ..search.query import Clause, Either, Filters, Query, Quoted, Start, Word
+from .addresses import document_address, file_address, label_of, search_address
 
 PATH = "/api/v1/search"
 
@@ -43,9 +41,11 @@ def body(response: Response) -> Json:
             for label, values in response.facets.items()
         },
         "links": {
-            "self": address(PATH, query, query.page),
-            "next": address(PATH, query, query.page + 1) if query.page < response.pages else None,
-            "prev": address(PATH, query, query.page - 1) if query.page > 1 else None,
+            "self": search_address(PATH, query, query.page),
+            "next": search_address(PATH, query, query.page + 1) if query.page < response.pages else None,
+            "prev": search_address(PATH, query, min(query.page - 1, max(1, response.pages)))
+            if query.page > 1
+            else None,
         },
     }
 
@@ -65,7 +65,7 @@ def document(held: Document, passages: Iterable[Passage]) -> Json:
                 "language": passage.language,
                 "heading": passage.heading,
                 "text": passage.text,
-                "url": page_address(held, passage.page),
+                "url": document_address(held, passage=passage.number, page=passage.page),
             }
             for passage in passages
         ],
@@ -84,39 +84,6 @@ def status(held: Status) -> Json:
     }
 
 
-def address(path: str, query: Query, page: int) -> str:
-    """Return the address that asks this query at this path; what is as usual is left out."""
-    filters = query.filters
-    pairs: list[tuple[str, str]] = [("q", query.question.text)]
-    pairs += [("lang", code) for code in sorted(filters.languages)]
-    pairs += [("kind", kind) for kind in sorted(filters.kinds)]
-    pairs += [("year_from", f"{filters.year_from:04}")] if filters.year_from is not None else []
-    pairs += [("year_to", f"{filters.year_to:04}")] if filters.year_to is not None else []
-    usual = Query(query.question)
-    pairs += [("sort", query.order.value)] if query.order is not usual.order else []
-    pairs += [("per_page", str(query.per_page))] if query.per_page != usual.per_page else []
-    pairs += [("page", str(page))] if page != usual.page else []
-    return f"{path}?{urlencode(pairs, errors='replace')}"
-
-
-def page_address(held: Document, page: int) -> str:
-    """Return the address of a page of the document's text."""
-    return f"/document/{held.id}#page-{page}"
-
-
-def file_address(held: Document, page: int | None = None) -> str:
-    """Return the address of the original file, of a PDF at the page."""
-    anchor = f"#page={page}" if page and held.media_type == "application/pdf" else ""
-    return f"/file/{quote(held.id)}{anchor}"
-
-
-def label_of(facet: str, value: str) -> str:
-    """Return what a person calls the value of a facet."""
-    if facet == "language" and value in LANGUAGES:
-        return LANGUAGES[value].name
-    return KINDS.get(value, value) if facet == "kind" else value
-
-
 def _card(held: Document) -> dict[str, object]:
     return {
         "id": held.id,
@@ -126,7 +93,7 @@ def _card(held: Document) -> dict[str, object]:
         "languages": list(held.languages),
         "kind": held.kind,
         "date": held.published.value if held.published else None,
-        "url": f"/document/{held.id}",
+        "url": document_address(held),
         "file_url": file_address(held),
     }
 
@@ -147,7 +114,7 @@ def _excerpt(held: Document, excerpt: Excerpt) -> Json:
         "language": excerpt.language,
         "text": excerpt.text,
         "marks": [list(mark) for mark in excerpt.marks],
-        "url": page_address(held, excerpt.page),
+        "url": document_address(held, passage=excerpt.passage, page=excerpt.page),
         "file_url": file_address(held, excerpt.page),
     }
 

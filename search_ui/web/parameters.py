@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qs
 
 from indexer.engine import Order
 from indexer.errors import QueryError
@@ -20,10 +22,13 @@ MAX_PAGE = 1_000_000
 """The highest page number that is taken; far behind the last page of any library."""
 
 
+MAX_FIELDS = 200
+"""Parameters of one address that are taken: each language and kind a few times over."""
+
+
 def query(given: Mapping[str, Sequence[str]]) -> Query:
     """Return the query that the parameters ask. Raises ``QueryError`` naming the wrong one."""
-    for name, values in given.items():
-        _check_name(name, values)
+    _check_names(given, NAMES)
     first, last = _year(given, "year_from"), _year(given, "year_to")
     if first is not None and last is not None and first > last:
         raise QueryError("year_from", f"year_from ({first}) is later than year_to ({last}).")
@@ -41,12 +46,13 @@ def query(given: Mapping[str, Sequence[str]]) -> Query:
     )
 
 
-def _check_name(name: str, values: Sequence[str]) -> None:
-    if name not in NAMES:
-        nearest = difflib.get_close_matches(name, NAMES, n=1, cutoff=0.0)[0]
-        raise QueryError(name, f"There is no parameter {name!r}. The nearest known one is {nearest!r}.")
-    if len(values) > 1 and name not in _REPEATABLE:
-        raise QueryError(name, f"{name} may be given only once.")
+def _check_names(given: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
+    for name, values in given.items():
+        if name not in names:
+            nearest = difflib.get_close_matches(name, names, n=1, cutoff=0.0)[0]
+            raise QueryError(name, f"There is no parameter {name!r}. The nearest known one is {nearest!r}.")
+        if len(values) > 1 and name not in _REPEATABLE:
+            raise QueryError(name, f"{name} may be given only once.")
 
 
 def _only(given: Mapping[str, Sequence[str]], name: str, default: str) -> str:
@@ -83,3 +89,32 @@ def _number(given: Mapping[str, Sequence[str]], name: str, default: int, highest
     if not 1 <= number <= highest:
         raise QueryError(name, f"{name} is a whole number from 1 to {highest}, not {value!r}.")
     return number
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the address of a document may say beside its id."""
+
+    question: str
+    """The question that led to it."""
+    passage: int
+    """The passage to open it at, from 1."""
+
+
+def reading(given: Mapping[str, Sequence[str]]) -> Reading:
+    """Return how a document is to be opened. Raises ``QueryError`` naming the wrong parameter."""
+    _check_names(given, ("q", "passage"))
+    return Reading(parse(_only(given, "q", "")).text, _number(given, "passage", 1, MAX_PAGE))
+
+
+def given(query_string: bytes) -> dict[str, list[str]]:
+    """Return the parameters of an address; what is not UTF-8 becomes a replacement character."""
+    try:
+        return parse_qs(
+            query_string.decode(errors="replace"),
+            keep_blank_values=True,
+            errors="replace",
+            max_num_fields=MAX_FIELDS,
+        )
+    except ValueError as error:
+        raise QueryError("q", f"An address may hold at most {MAX_FIELDS} parameters.") from error

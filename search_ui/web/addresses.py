@@ -1,0 +1,60 @@
+"""The addresses of this site, all relative to its root: never made from what a request claims to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote, urlencode
+
+from indexer.knowledge.kinds import KINDS
+from indexer.languages import LANGUAGES
+from indexer.model import Document
+
+from ..search.query import Query, parse
+
+MAX_CARRIED = 200
+"""Characters of a question that a link to a document takes along; a longer one would swell the page."""
+
+
+def search_address(path: str, query: Query, page: int) -> str:
+    """Return the address that asks this query at this path; what is as usual is left out."""
+    pairs = [("q", query.question.text), *parameters_beside_question(query)]
+    pairs += [("page", str(page))] if page != 1 else []
+    return f"{path}?{urlencode(pairs, errors='replace')}"
+
+
+def parameters_beside_question(query: Query) -> Iterator[tuple[str, str]]:
+    """Yield the filters, the order and the length of a page, where they are not as usual."""
+    filters, usual = query.filters, Query(parse(""))
+    yield from (("lang", code) for code in sorted(filters.languages))
+    yield from (("kind", kind) for kind in sorted(filters.kinds))
+    if filters.year_from is not None:
+        yield "year_from", f"{filters.year_from:04}"
+    if filters.year_to is not None:
+        yield "year_to", f"{filters.year_to:04}"
+    if query.order is not usual.order:
+        yield "sort", query.order.value
+    if query.per_page != usual.per_page:
+        yield "per_page", str(query.per_page)
+
+
+def document_address(
+    document: Document, *, question: str = "", passage: int | None = None, page: int | None = None
+) -> str:
+    """Return the address of the document's text, at a page, in the part that holds the passage."""
+    pairs = [("q", question[:MAX_CARRIED])] if question else []
+    pairs += [("passage", str(passage))] if passage and passage > 1 else []
+    asked = f"?{urlencode(pairs, errors='replace')}" if pairs else ""
+    return f"/document/{quote(document.id)}{asked}{f'#page-{page}' if page else ''}"
+
+
+def file_address(document: Document, page: int | None = None) -> str:
+    """Return the address of the original file, of a PDF at the page."""
+    anchor = f"#page={page}" if page and document.media_type == "application/pdf" else ""
+    return f"/file/{quote(document.id)}{anchor}"
+
+
+def label_of(facet: str, value: str) -> str:
+    """Return what a person calls the value of a facet."""
+    if facet == "language" and value in LANGUAGES:
+        return LANGUAGES[value].name
+    return KINDS.get(value, value) if facet == "kind" else value
