@@ -24,6 +24,7 @@
     │   ├── UnknownEngine          unknown-engine
     │   └── EngineUnreachable      engine-unreachable
     ├── NotInLibrary               not-found
+    │   └── NoOriginal             no-original
     └── QueryError                 query
 
 Each class has a stable ``code`` for programs; the message tells a person what to do.
@@ -211,6 +212,19 @@ class NotInLibrary(InterLocError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"There is no document {name!r} in the library.")
+
+
+class NoOriginal(NotInLibrary):
+    """The file that a document was made from is gone, or is another one by now."""
+
+    code = "no-original"
+
+    def __init__(self, path: str, found: str) -> None:
+        InterLocError.__init__(
+            self,
+            f"The original file {path} {found}. The text that was read from it can still be searched and"
+            " read; the next build of the index follows the change.",
+        )
 
 
 class QueryError(InterLocError):
