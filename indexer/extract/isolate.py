@@ -7,6 +7,7 @@ clock. A worker ends with the process that started it, however that ends.
 from __future__ import annotations
 
 import contextlib
+import logging
 import multiprocessing
 import os
 import signal
@@ -174,6 +175,7 @@ def _limited_time(seconds: int) -> Iterator[None]:
 
 def _prepare_worker(memory_mb: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.disable()  # what the libraries say about a broken file is in its failure
     os.environ.pop("CMAP_PATH", None)  # pdfminer.six would unpickle character maps from there
     _end_with_parent()
     _limit("RLIMIT_CORE", 0, 0)

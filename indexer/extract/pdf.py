@@ -140,7 +140,8 @@ def _sheet(document: pypdfium2.PdfDocument, index: int) -> tuple[_Sheet, float]:
         return _Sheet([], readable=False), 0.0
     try:
         pieces = _pieces(page)
-        return _Sheet(lines(pieces, page.get_height())), jump_ratio(pieces)
+        height = page.get_height()
+        return _Sheet(lines(pieces, height)), jump_ratio(pieces, height)
     finally:
         page.close()
 

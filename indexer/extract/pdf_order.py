@@ -28,6 +28,9 @@ Source: measured on multi-page reports when extractors were compared.
 FEWEST_PIECES = 10
 """Pieces below which a page is too short to tell."""
 
+COLUMN_CHANGES = 2
+"""Jumps that every page may have: from the first column to the second and to the third."""
+
 LONGEST_CELL = 400
 """Characters above which a piece of text beside another is a column of prose, not a table's cell."""
 
@@ -37,6 +40,12 @@ narrower, are a table. Printed prose has 40 or more."""
 
 _NEAR = 2.0
 """Points by which aligned things may differ."""
+
+_SAME_SIZE = 0.15
+"""Share by which the letters of one cell or paragraph may differ in height."""
+
+_RAISED = 3
+"""Lines by which a cell may begin above the one to its left: rows may be aligned at foot or middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +74,21 @@ def lines(pieces: Sequence[Piece], height: float) -> list[Line]:
     ]
 
 
-def jump_ratio(pieces: Sequence[Piece]) -> float:
-    """Return the share of steps that move up or jump a gutter on one baseline, tables left out."""
-    steps = [
+def jump_ratio(pieces: Sequence[Piece], height: float) -> float:
+    """Return the share of steps that move up or jump a gutter on one baseline.
+
+    Tables and running lines are left out, and so are as many jumps as a page has columns to change.
+    """
+    body = [piece for piece in pieces if not _in_margin(piece, height)]
+    if len(body) < FEWEST_PIECES:
+        return 0.0
+    jumps = sum(
         _is_jump(one, two)
-        for table, rows in _runs(_rows(pieces))
+        for table, rows in _runs(_rows(body))
         if not table
         for one, two in pairwise([piece for row in rows for cell in row for piece in cell])
-    ]
-    return sum(steps) / len(pieces) if len(pieces) >= FEWEST_PIECES else 0.0
+    )
+    return max(0, jumps - COLUMN_CHANGES) / len(body)
 
 
 def _is_jump(one: Piece, two: Piece) -> bool:
@@ -86,24 +101,47 @@ def _rows(pieces: Sequence[Piece]) -> list[Row]:
     """Return the pieces as rows of cells: one cell for a paragraph, several for a table's row."""
     rows: list[Row] = []
     for piece in pieces:
-        if rows and _opens_cell(rows[-1], piece):
+        if rows and _opens_cell(rows[-1][-1], piece):
+            rows[-1:] = _parted(rows[-1], piece)
             rows[-1].append([piece])
-        elif rows and _continues_cell(rows[-1][-1], piece):
+        elif rows and _continues_cell(rows[-1], piece):
             rows[-1][-1].append(piece)
         else:
             rows.append([[piece]])
     return rows
 
 
-def _opens_cell(row: Row, piece: Piece) -> bool:
-    right = max(other.right for other in row[-1])
-    return piece.left > right - _NEAR and any(_beside(other, piece) for other in row[-1])
+def _opens_cell(cell: Cell, piece: Piece) -> bool:
+    """Say whether the piece stands to the right of the cell, on its height or little above."""
+    level = [
+        other
+        for other in cell
+        if _beside(other, piece) or 0 <= piece.bottom - other.top < _RAISED * other.size
+    ]
+    return bool(level) and piece.left > max(other.right for other in level) - _NEAR
 
 
-def _continues_cell(cell: Cell, piece: Piece) -> bool:
-    last = cell[-1]
-    overlap = min(last.right, piece.right) - max(last.left, piece.left)
-    return overlap > -_NEAR and -0.5 * last.size < last.bottom - piece.top < 0.6 * last.size
+def _parted(row: Row, piece: Piece) -> list[Row]:
+    """Return the row, without the paragraph above the table: its lines reach over the new cell."""
+    if len(row) > 1:
+        return [row]
+    (lines,) = row
+    reaching = [number for number, line in enumerate(lines, start=1) if line.right > piece.left - _NEAR]
+    start = reaching[-1] if reaching else 0
+    return [[part] for part in (lines[:start], lines[start:]) if part]
+
+
+def _continues_cell(row: Row, piece: Piece) -> bool:
+    """Say whether the piece is the next line of the row's last cell."""
+    last = row[-1][-1]
+    if abs(last.size - piece.size) > _SAME_SIZE * last.size:
+        return False
+    if not -0.5 * last.size < last.bottom - piece.top < 0.6 * last.size:
+        return False
+    if len(row) == 1:
+        return min(last.right, piece.right) - max(last.left, piece.left) > -_NEAR
+    edges = (last.left - piece.left, last.right - piece.right)
+    return min(abs(edges[0]), abs(edges[1]), abs(sum(edges)) / 2) < _NEAR
 
 
 def _beside(one: Piece, two: Piece) -> bool:
