@@ -9,6 +9,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 import numpy as np
@@ -149,9 +150,10 @@ class Catalogue:
         rows = self._ask("SELECT text, sum(documents) FROM word GROUP BY text")
         return {str(text): _number(documents) for text, documents in rows}
 
-    def vocabulary_size(self) -> int:
-        """Return the highest word number."""
-        return _number(self._ask("SELECT coalesce(max(number), 0) FROM word")[0][0])
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the library's passages."""
+        return tuple(str(code) for (code,) in self._ask("SELECT DISTINCT language FROM word ORDER BY 1"))
 
     def _words(self, condition: str, values: Sequence[object]) -> tuple[VocabularyWord, ...]:
         rows = self._ask(f"SELECT number, text, language, documents FROM word WHERE {condition}", values)  # noqa: S608

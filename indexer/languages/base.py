@@ -34,6 +34,11 @@ def no_parts(word: str) -> tuple[str, ...]:  # noqa: ARG001
     return ()
 
 
+def nothing_known(word: str) -> bool:  # noqa: ARG001
+    """Return that the word is not known: the language has no word list."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """All that the search needs to know about a language. Words come in lower case, accents kept."""
@@ -50,6 +55,8 @@ class Language:
     """What is left of a lemma without its endings."""
     parts: Callable[[str], tuple[str, ...]] = no_parts
     """The lemmas of a compound's parts; empty for a simple word."""
+    knows: Callable[[str], bool] = nothing_known
+    """Whether its word list has the word, in any form."""
 
 
 def listed(words_: str) -> frozenset[str]:

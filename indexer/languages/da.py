@@ -36,4 +36,5 @@ LANGUAGE = Language(
     stopwords=_STOPWORDS,
     lemmas=_DICTIONARY.lemmas_and_genitive,
     stem=_stem_of_name_and_noun,
+    knows=_DICTIONARY.knows,
 )

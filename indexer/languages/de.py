@@ -23,10 +23,14 @@ _STOPWORDS = listed(
 )
 
 
+_DICTIONARY = Dictionary("de")
+
+
 LANGUAGE = Language(
     code="de",
     name="Deutsch",
     stopwords=_STOPWORDS,
-    lemmas=Dictionary("de").lemmas,
+    lemmas=_DICTIONARY.lemmas,
     stem=snowball("german"),
+    knows=_DICTIONARY.knows,
 )

@@ -84,6 +84,10 @@ class Dictionary:
         singular = (form for ending in plurals for form in self._listed(word + ending))
         return tuple(dict.fromkeys((*forms, *itself, *singular)))
 
+    def knows(self, word: str) -> bool:
+        """Return whether the list has the word, in any form."""
+        return bool(self._listed(word))
+
     def _listed(self, word: str) -> tuple[str, ...]:
         lookup, _ = self._open()
         return _forms(lookup.exact_lemma(spelling, self._code) for spelling in (word, word.capitalize()))

@@ -30,4 +30,5 @@ LANGUAGE = Language(
     stopwords=_STOPWORDS,
     lemmas=_DICTIONARY.lemmas,
     stem=snowball("english"),
+    knows=_DICTIONARY.knows,
 )

@@ -20,10 +20,14 @@ _STOPWORDS = listed(
 )
 
 
+_DICTIONARY = Dictionary("lt")
+
+
 LANGUAGE = Language(
     code="lt",
     name="lietuvių",
     stopwords=_STOPWORDS,
-    lemmas=Dictionary("lt").lemmas,
+    lemmas=_DICTIONARY.lemmas,
     stem=snowball("lithuanian"),
+    knows=_DICTIONARY.knows,
 )

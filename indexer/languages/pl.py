@@ -58,4 +58,5 @@ LANGUAGE = Language(
     stopwords=_STOPWORDS,
     lemmas=_lemmas,
     stem=snowball("polish"),
+    knows=lambda word: bool(_readings(word)),
 )

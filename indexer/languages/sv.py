@@ -38,4 +38,5 @@ LANGUAGE = Language(
     stopwords=_STOPWORDS,
     lemmas=_lemmas,
     stem=snowball("swedish"),
+    knows=_DICTIONARY.knows,
 )

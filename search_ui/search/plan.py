@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 
 from indexer.engine import Bool, Expression
-from indexer.languages import LANGUAGES
+from indexer.languages import language
 
 from .query import Clause, Question, Word
 from .wants import Vocabulary, Want, excluding, want
@@ -36,7 +37,7 @@ def plan(question: Question, vocabulary: Vocabulary) -> Plan:
     """Return the plan of a question; one without words has no wants."""
     likely = _likely_languages(question, vocabulary)
     grammar = _grammar(question, likely)
-    without = tuple(excluding(clause) for clause in question.excluded)
+    without = tuple(excluding(clause, vocabulary) for clause in question.excluded)
     return Plan(
         wants=tuple(want(clause, vocabulary, optional=clause in grammar) for clause in question.wanted),
         without=Bool(should=without) if without else None,
@@ -72,21 +73,24 @@ def relaxations(plan: Plan) -> tuple[Expression, ...]:
 
 
 def _likely_languages(question: Question, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the languages that know most of the question's words; none where no language knows any.
+    """Return the library's languages that know most of the question's words; none where none knows any.
 
-    A question is too short for a detector: what counts is whether the word is grammar of the
-    language or stands in one of the library's documents in that language.
+    A question is too short for a detector of characters; single words speak for themselves.
     """
-    asked = [clause for clause in question.wanted if isinstance(clause, Word)]
-    known = {code: sum(_knows(code, word, vocabulary) for word in asked) for code in LANGUAGES}
+    asked = [clause.text for clause in question.wanted if isinstance(clause, Word)]
+    known = Counter(code for word in asked for code in _knowing(word, vocabulary))
     most = max(known.values(), default=0)
-    return tuple(code for code, count in known.items() if most and count == most)
+    return tuple(code for code in vocabulary.languages if most and known[code] == most)
 
 
-def _knows(code: str, word: Word, vocabulary: Vocabulary) -> bool:
-    return word.text in LANGUAGES[code].stopwords or any(
-        found.language == code for found in vocabulary.written(word.text)
+def _knowing(word: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the languages that have the word; of a word in no list, those it is written in here."""
+    listed = frozenset(
+        code
+        for code in vocabulary.languages
+        if word in language(code).stopwords or language(code).knows(word)
     )
+    return listed or frozenset(found.language for found in vocabulary.written(word))
 
 
 def _grammar(question: Question, likely: tuple[str, ...]) -> frozenset[Clause]:
@@ -100,6 +104,6 @@ def _grammar(question: Question, likely: tuple[str, ...]) -> frozenset[Clause]:
         for clause in question.wanted
         if isinstance(clause, Word)
         and likely
-        and all(clause.text in LANGUAGES[code].stopwords for code in likely)
+        and all(clause.text in language(code).stopwords for code in likely)
     )
     return grammar if len(grammar) < len(set(question.wanted)) else frozenset()

@@ -29,7 +29,7 @@ IN_ORDER = 0.5
 ALONE = 0.5
 """Closeness of a single word, between words that stand together and words that stand apart."""
 
-OWN_LANGUAGE = 1.1
+OWN_LANGUAGE = 1.15
 """Factor for a document in the language of the question: a preference, never a gate."""
 
 MAX_FOUND = 5_000

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from indexer.engine import Best, Bool, Expression, Phrase, Prefix, Term
-from indexer.languages import LANGUAGES, keys
+from indexer.languages import keys
 from indexer.languages.base import foldings
 from indexer.terms import VocabularyWord
 
-from .query import Clause, Either, Quoted, Start, Word
+from .query import Clause, Either, Quoted, Single, Start, Word
 
 EXACT, LEMMA, STEM, PARTS, TITLE = 1.2, 1.0, 0.5, 0.4, 0.6
 """Weights of the fields in recall. The word as typed comes before its other forms, a shared stem
@@ -39,6 +39,11 @@ MAX_STARTING = 1_000
 
 class Vocabulary(Protocol):
     """What a plan must know of the library's words."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the library: a question may be in any of them."""
+        ...
 
     def written(self, text: str) -> tuple[VocabularyWord, ...]:
         """Return the word as each language writes it."""
@@ -139,7 +144,7 @@ def _word(clause: Word, vocabulary: Vocabulary, *, optional: bool) -> Want:
     sights: dict[int, Sight] = {}
     for spelling in (clause.text, *spellings):
         kept = share if spelling == clause.text else share * OTHER_LETTERS
-        for term in _terms(spelling, kept):
+        for term in _terms(spelling, kept, vocabulary.languages):
             options.setdefault((term.field, term.text), term)
         sights = _stronger(sights, _forms(spelling, vocabulary, other=spelling != clause.text))
     titles = tuple(
@@ -162,10 +167,10 @@ def _with_titles(found: tuple[Term, ...], titles: tuple[Term, ...]) -> Expressio
     return Bool(must=(best,), should=(Best(titles),)) if titles else best
 
 
-def _terms(word: str, share: float) -> Iterable[Term]:
-    """Yield the word as it is and its keys in every language, each once."""
+def _terms(word: str, share: float, languages: Sequence[str]) -> Iterable[Term]:
+    """Yield the word as it is and its keys in each language, each once."""
     yield Term("exact", word, EXACT * share)
-    found = [keys(word, code) for code in LANGUAGES]
+    found = [keys(word, code) for code in languages]
     yield from (Term("lemma", key, LEMMA * share) for key in _each(key.lemmas for key in found))
     yield from (Term("stem", key, STEM * share) for key in _each(key.stems for key in found))
     yield from (Term("parts", key, PARTS * share) for key in _each(key.lemmas for key in found))
@@ -177,7 +182,7 @@ def _forms(word: str, vocabulary: Vocabulary, *, other: bool) -> dict[int, Sight
     ``other`` says that the word itself is only another spelling of what was typed.
     """
     share = OTHER_LETTERS if other else 1.0
-    found = [keys(word, code) for code in LANGUAGES]
+    found = [keys(word, code) for code in vocabulary.languages]
     lemmas = tuple(_each(key.lemmas for key in found))
     stems = tuple(_each(key.stems for key in found))
     relations: tuple[tuple[str, tuple[str, ...], float, How], ...] = (
@@ -200,11 +205,11 @@ def _other_spellings(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(_each([richer, plainer]))[:MAX_SPELLINGS]
 
 
-def excluding(clause: Word | Quoted | Start) -> Expression:
+def excluding(clause: Single, vocabulary: Vocabulary) -> Expression:
     """Return what a document must not hold: the word in its forms, not what merely shares a stem."""
     match clause:
         case Word(text):
-            lemmas = _each(keys(text, code).lemmas for code in LANGUAGES)
+            lemmas = _each(keys(text, code).lemmas for code in vocabulary.languages)
             return Best((Term("exact", text), *(Term("lemma", lemma) for lemma in lemmas)))
         case Quoted(found):
             return Phrase("exact", found)
