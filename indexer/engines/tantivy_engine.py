@@ -70,10 +70,10 @@ class TantivyEngine:
     def open(self, target: Path) -> TantivyReader:
         """Open what ``build`` wrote; the folder may be read-only."""
         with _refusals(f"{target} holds no index that tantivy can open"):
-            if os.access(target, os.W_OK):
+            try:
                 return TantivyReader(target)
-            links = _links(target)
-            return TantivyReader(Path(links.name), links=links)
+            except ValueError:
+                return _linked(target)
 
 
 class TantivyReader:
@@ -151,15 +151,16 @@ def _by_score(searcher: tantivy.Searcher, query: tantivy.Query, count: int) -> t
     """
     wanted = _limit(searcher, count + 1)
     found = searcher.search(query, limit=wanted)
-    while searcher.num_segments > 1 and _may_end_in_tie(found.hits, wanted, count):
+    while searcher.num_segments > 1 and _ends_in_a_cut_tie(found, count):
         wanted = _limit(searcher, 2 * wanted)
         found = searcher.search(query, limit=wanted)
     return _ordered(searcher, found.hits, count), _total(found)
 
 
-def _may_end_in_tie(hits: Sequence[Hit], wanted: int, count: int) -> bool:
-    """Return whether hits that were not fetched may score as much as the last one that counts."""
-    return 0 < count < len(hits) == wanted and hits[-1][0] == hits[count - 1][0]
+def _ends_in_a_cut_tie(found: tantivy.SearchResult, count: int) -> bool:
+    """Return whether matches that were not fetched may score as much as the last one that counts."""
+    hits: Sequence[Hit] = found.hits
+    return 0 < count < len(hits) < _total(found) and hits[-1][0] == hits[count - 1][0]
 
 
 def _ordered(searcher: tantivy.Searcher, hits: Iterable[Hit], count: int) -> Ranked:
@@ -199,12 +200,17 @@ def _counts(searcher: tantivy.Searcher, query: tantivy.Query, label: str) -> Map
     return {value: count for value, count in searcher.terms_with_prefix(label, "", query) if count}
 
 
-def _links(target: Path) -> tempfile.TemporaryDirectory[str]:
+def _linked(target: Path) -> TantivyReader:
+    """Open an index in a folder that may not be written through links to its files."""
     links = tempfile.TemporaryDirectory(prefix="interloc-")
-    for file in target.iterdir():
-        if file.suffix != ".lock":
-            Path(links.name, file.name).symlink_to(file.absolute())
-    return links
+    try:
+        for file in target.iterdir():
+            if file.suffix != ".lock":
+                Path(links.name, file.name).symlink_to(file.absolute())
+        return TantivyReader(Path(links.name), links=links)
+    except BaseException:
+        links.cleanup()
+        raise
 
 
 @contextmanager

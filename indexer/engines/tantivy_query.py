@@ -62,7 +62,9 @@ def prepared(index: Index) -> Index:
 
 
 def document(record: Record) -> Document:
-    """Return the record as tantivy takes it."""
+    """Return the record as tantivy takes it. Raises ``ValueError`` for a field that it would drop."""
+    if unknown := record.terms.keys() - set(FIELDS) | record.labels.keys() - set(LABELS):
+        raise ValueError(f"unknown field {', '.join(sorted(unknown))}")
     made = Document()
     made.add_text(BY_ID, record.id)
     made.add_text(BY_DATE, f"{_NO_DATE_YET - record.date:0{DATE_DIGITS}}{record.id}")

@@ -17,6 +17,7 @@ import heapq
 import mmap
 import struct
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -32,8 +33,10 @@ from indexer.engines.matching import Numbers, Postings
 DOCUMENTS_EXT = ".doc"
 OCCURRENCES_EXT = ".occ"
 
-_DOCUMENT = np.dtype("<u4")
-_WIDTHS = {width: np.dtype(f"<u{width}") for width in (1, 2, 4)}
+_DOCUMENT = "I"
+_WIDTHS = {1: "B", 2: "H", 4: "I"}
+"""Type codes of unsigned numbers by their bytes, in the byte order of the machine that builds:
+Whoosh refuses an index of a machine of the other kind."""
 
 _ENTRY = struct.Struct("<QIQBB")
 """First number in ``.doc``, how many, first byte in ``.occ``, bytes per frequency and per position;
@@ -73,7 +76,7 @@ class PostingPool:
         terms = self._rows.setdefault(field, {})
         rows = terms.get(term)
         if rows is None:
-            rows = terms[term] = array("I")
+            rows = terms[term] = array(_DOCUMENT)
             self._used += _TERM_COST + len(term)
         before = len(rows)
         for second in positions or (int(frequency),):
@@ -130,34 +133,24 @@ class TermsWriter(FieldWriter):  # type: ignore[misc]  # Whoosh has no types
 
     def __init__(self, storage: Any, segment: Any) -> None:
         self._index = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
-        self._documents = segment.create_file(storage, DOCUMENTS_EXT)
-        self._occurrences = segment.create_file(storage, OCCURRENCES_EXT)
+        self._documents = segment.create_file(storage, DOCUMENTS_EXT).raw_file()
+        self._occurrences = segment.create_file(storage, OCCURRENCES_EXT).raw_file()
         self.is_closed = False
 
     def add_postings(self, schema: Any, _lengths: None, items: Iterable[Item]) -> None:
         """Write the terms, which come in order."""
-        names = self._index.extras["fieldmap"] = {
-            name: number for number, name in enumerate(sorted(schema.names()))
-        }
-        first = 0
+        names = sorted(name for name, field in schema.items() if field.indexed)
+        keys = {name: _field_key(number) for number, name in enumerate(names)}
+        split = {name: _by_position if schema[name].positional else _by_frequency for name in names}
+        self._index.extras["fields"] = keys
+        first = start = 0
         for field, term, rows in items:
-            numbers = np.frombuffer(rows, np.uint32).reshape(-1, 2)
-            count = self._add(_field_key(names[field]) + term, numbers, first, schema[field].positional)
-            first += count
-
-    def _add(self, key: bytes, rows: Numbers, first: int, positional: bool) -> int:  # noqa: FBT001  # a property of the field
-        documents, frequencies = rows[:, 0], rows[:, 1]
-        positions: Numbers = np.empty(0, np.uint32)
-        if positional:
-            positions = frequencies
-            documents, frequencies = np.unique(documents, return_counts=True)
-        frequency_width = 0 if int(frequencies.max()) == 1 else _width(frequencies)
-        position_width = _width(positions) if positional else 0
-        start = self._occurrences.tell()
-        self._documents.write(documents.astype(_DOCUMENT).tobytes())
-        self._occurrences.write(_narrow(frequencies, frequency_width) + _narrow(positions, position_width))
-        self._index.add(key, _ENTRY.pack(first, len(documents), start, frequency_width, position_width))
-        return len(documents)
+            documents, occurrences, widths = split[field](array(_DOCUMENT, rows))
+            self._documents.write(documents)
+            self._occurrences.write(occurrences)
+            self._index.add(keys[field] + term, _ENTRY.pack(first, len(documents), start, *widths))
+            first += len(documents)
+            start += len(occurrences)
 
     def close(self) -> None:
         """Finish the files."""
@@ -167,13 +160,35 @@ class TermsWriter(FieldWriter):  # type: ignore[misc]  # Whoosh has no types
         self.is_closed = True
 
 
-def _width(numbers: Numbers) -> int:
-    largest = int(numbers.max())
+def _by_frequency(rows: array[int]) -> tuple[array[int], bytes, tuple[int, int]]:
+    """Return documents, frequencies as they are kept, and the widths of frequencies and positions."""
+    frequencies = rows[1::2]
+    width = 0 if max(frequencies) == 1 else _width(frequencies)
+    return rows[0::2], _narrow(frequencies, width), (width, 0)
+
+
+def _by_position(rows: array[int]) -> tuple[array[int], bytes, tuple[int, int]]:
+    """Return documents, frequencies and positions as they are kept, and the widths of both.
+
+    Plain arrays, and few steps for the many terms that stand once: numpy is slow to start.
+    """
+    documents, positions = rows[0::2], rows[1::2]
+    width = _width(positions)
+    counts = Counter(documents) if len(documents) > 1 else {}
+    if len(counts) in (0, len(documents)):
+        return documents, _narrow(positions, width), (0, width)
+    frequencies = array(_DOCUMENT, counts.values())
+    kept = _width(frequencies)
+    return array(_DOCUMENT, counts), _narrow(frequencies, kept) + _narrow(positions, width), (kept, width)
+
+
+def _width(numbers: array[int]) -> int:
+    largest = max(numbers)
     return 1 if largest < 1 << 8 else 2 if largest < 1 << 16 else 4
 
 
-def _narrow(numbers: Numbers, width: int) -> bytes:
-    return numbers.astype(_WIDTHS[width]).tobytes() if width else b""
+def _narrow(numbers: array[int], width: int) -> bytes:
+    return array(_WIDTHS[width], numbers).tobytes() if width else b""
 
 
 class TermsReader:
@@ -182,9 +197,7 @@ class TermsReader:
     def __init__(self, storage: Any, segment: Any) -> None:
         file = segment.open_file(storage, W3Codec.TERMS_EXT)
         self._index = OrderedHashReader(file, len(file.raw_file()))
-        self._fields: Mapping[str, bytes] = {
-            name: _field_key(number) for name, number in self._index.extras["fieldmap"].items()
-        }
+        self._fields: Mapping[str, bytes] = self._index.extras["fields"]
         self._documents = _mapped(storage, segment, DOCUMENTS_EXT).view(_DOCUMENT)
         self._occurrences = _mapped(storage, segment, OCCURRENCES_EXT)
 
