@@ -7,6 +7,7 @@ the content can be read is left to ``extract``.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -65,8 +66,8 @@ def source_files(corpus: Path, *, max_bytes: int = MAX_BYTES) -> Iterator[Source
 def open_source(corpus: Path, source: SourceFile) -> bytes:
     """Return the content of a file that the walk found.
 
-    Raises ``ChangingFile`` when it is not the content that was hashed, ``UnreadableFile`` when it
-    cannot be opened any more.
+    Raises ``ChangingFile`` when it is not the content that was hashed, ``OutsideCorpus`` when a
+    link stands there now, ``UnreadableFile`` when it cannot be opened any more.
     """
     with (
         _sourced(),
@@ -191,7 +192,9 @@ def _sourced() -> Iterator[None]:
     """Turn what the operating system says into what the report says."""
     try:
         yield
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise ChangingFile from None
     except OSError as error:
+        if error.errno == errno.ELOOP:  # a link stands where a file stood
+            raise OutsideCorpus from None
         raise UnreadableFile(f"It cannot be opened: {error.strerror}.") from error

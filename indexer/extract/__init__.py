@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 from pathlib import PurePosixPath
 
-from indexer.errors import NothingToRead, SourceError, TooExpensive, UnreadableFile
+from indexer.errors import NothingToRead, SourceError, TooExpensive, UnknownFormat, UnreadableFile
 from indexer.extract import html, markdown, pdf, sniff, text
 from indexer.extract.content import Content, Extractor
 from indexer.model import Block, Page
@@ -47,6 +47,8 @@ def extract(name: str, content: bytes) -> Content:
     """
     try:
         kind = sniff.media_type(name, content)
+        if kind not in FORMATS:
+            raise UnknownFormat(sniff.refusal(name, kind))
         if kind != sniff.PDF and len(content) > _MOST_BYTES * MAX_CHARACTERS:
             raise TooExpensive(_TOO_LONG)
         return _finished(name, kind, FORMATS[kind](content))

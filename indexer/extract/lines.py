@@ -24,8 +24,8 @@ is a matter of taste, two points are meant."""
 
 _SENTENCE_ENDS = '.!?:;…"”“»'
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BULLET = re.compile(r"\s*[-*•–‣▪◦●○·→]\s+(?=\S)")
-_NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
+_BULLET = re.compile(r"\s*[-*•–‣▪◦●○·→](?:\s+(?=\S)|\s*$)")
+_NUMBER = re.compile(r"\s*(\d{1,2})[.)](?:\s+(?=\S)|\s*$)")
 _RULE = re.compile(r"\s*([-=_*~#.])\1{2,}\s*$")
 _DATE_LIKE = re.compile(r"\W*\d{1,4}[.\s/-]{1,2}(?:\w+[.\s/-]{1,2})?\d{1,4}\b")
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from indexer.errors import NothingToRead, PasswordProtected, TooExpensive, UnreadableFile
 from indexer.extract.cleanup import Line, characters, flat, hyphenated_words, without_running_lines
 from indexer.extract.content import Content, stated
-from indexer.extract.lines import blocks, groups
+from indexer.extract.lines import blocks, groups, is_item
 from indexer.extract.pdf_order import MARGIN_SHARE, MAX_JUMPS, Piece, jump_ratio, lines
 from indexer.model import Method, Page
 
@@ -172,11 +172,15 @@ def _numbered_lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _split_at_gaps(text: pypdfium2.PdfTextPage, start: int, line: str) -> Iterator[tuple[int, str]]:
-    """Yield the pieces of a line between gaps as wide as between the cells of a table."""
+    """Yield the pieces of a line between gaps as wide as between the cells of a table.
+
+    A list's mark stays with its item, however far it stands out.
+    """
     begin = 0
     for one, two in pairwise(_WORD.finditer(line)):
         left, right = _box(text, start + one.end() - 1), _box(text, start + two.start())
-        if right[0] - left[2] > _GAP * (left[3] - left[1]):
+        mark = begin == 0 and is_item(line[: one.end()])
+        if right[0] - left[2] > _GAP * (left[3] - left[1]) and not mark:
             yield start + begin, line[begin : one.end()]
             begin = two.start()
     yield start + begin, line[begin:]

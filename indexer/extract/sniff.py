@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from indexer.errors import NothingToRead, UnknownFormat
+from indexer.errors import NothingToRead
 from indexer.extract.encoding import decode
 
 PDF = "application/pdf"
@@ -26,51 +26,88 @@ SUFFIXES = {
 }
 """What a name promises."""
 
-NAMES = {PDF: "a PDF file", HTML: "a web page", MARKDOWN: "Markdown text", TEXT: "plain text"}
-"""How to call a media type when speaking to a person."""
+DATA = "application/octet-stream"
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_OPEN = "application/vnd.oasis.opendocument."
+
+NAMES = {
+    PDF: "a PDF file",
+    HTML: "a web page",
+    MARKDOWN: "Markdown text",
+    TEXT: "plain text",
+    f"{_OFFICE}wordprocessingml.document": "a Word document (.docx)",
+    f"{_OFFICE}presentationml.presentation": "a PowerPoint presentation (.pptx)",
+    f"{_OFFICE}spreadsheetml.sheet": "an Excel workbook (.xlsx)",
+    f"{_OPEN}text": "an OpenDocument text (.odt)",
+    f"{_OPEN}spreadsheet": "an OpenDocument spreadsheet (.ods)",
+    f"{_OPEN}presentation": "an OpenDocument presentation (.odp)",
+    "application/epub+zip": "an electronic book (.epub)",
+    "application/rtf": "a rich text document (.rtf)",
+    "application/x-ole-storage": "a document of an older office program (.doc, .xls or .ppt)",
+    "application/postscript": "a PostScript file",
+    "application/zip": "an archive (.zip)",
+    "application/x-7z-compressed": "an archive (.7z)",
+    "application/vnd.rar": "an archive (.rar)",
+    "application/gzip": "a compressed file (.gz)",
+    "application/x-bzip2": "a compressed file (.bz2)",
+    "application/x-xz": "a compressed file (.xz)",
+    "image/png": "a PNG picture",
+    "image/jpeg": "a JPEG picture",
+    "image/gif": "a GIF picture",
+    "image/tiff": "a TIFF picture",
+    "image/bmp": "a BMP picture",
+    "video/mp4": "a film or picture",
+    "audio/mpeg": "a sound recording",
+    "application/ogg": "a recording",
+    "application/x-riff": "a picture or recording",
+    "application/vnd.sqlite3": "a database",
+    "application/x-executable": "a program",
+    DATA: "data for a program",
+}
+"""How to call each media type when speaking to a person."""
 
 _HEAD = 4096
 """Bytes at the beginning that are looked at."""
 
 _SIGNATURES = (
-    (b"\x89PNG\r\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
-    (b"BM", "a BMP picture"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older office program (.doc, .xls or .ppt)"),
-    (b"PK\x05\x06", "an empty archive (.zip)"),
-    (b"\x1f\x8b", "a compressed file (.gz)"),
-    (b"BZh", "a compressed file (.bz2)"),
-    (b"\xfd7zXZ\x00", "a compressed file (.xz)"),
-    (b"7z\xbc\xaf\x27\x1c", "an archive (.7z)"),
-    (b"Rar!\x1a\x07", "an archive (.rar)"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-    (b"ID3", "a sound recording"),
-    (b"OggS", "a recording"),
-    (b"RIFF", "a picture or recording"),
-    (b"SQLite format 3\x00", "a database"),
+    (b"\x89PNG\r\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"BM", "image/bmp"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"PK\x05\x06", "application/zip"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"BZh", "application/x-bzip2"),
+    (b"\xfd7zXZ\x00", "application/x-xz"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"\x7fELF", "application/x-executable"),
+    (b"MZ", "application/x-executable"),
+    (b"ID3", "audio/mpeg"),
+    (b"OggS", "application/ogg"),
+    (b"RIFF", "application/x-riff"),
+    (b"SQLite format 3\x00", "application/vnd.sqlite3"),
 )
-"""First bytes of files that are no text, and what they mean. Source: the formats' own specifications."""
+"""First bytes of files that are no text. Source: the formats' own specifications."""
 
 _PRINTABLE_SIGNATURES = (
-    (b"{\\rtf", "a rich text document (.rtf)"),
-    (b"%!PS", "a PostScript file"),
+    (b"{\\rtf", "application/rtf"),
+    (b"%!PS", "application/postscript"),
 )
 """First bytes of files that are written in letters and are no text either."""
 
 _ZIP_MEMBERS = (
-    (b"word/", "a Word document (.docx)"),
-    (b"ppt/", "a PowerPoint presentation (.pptx)"),
-    (b"xl/", "an Excel workbook (.xlsx)"),
-    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
-    (b"application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet (.ods)"),
-    (b"application/vnd.oasis.opendocument.presentation", "an OpenDocument presentation (.odp)"),
-    (b"application/epub+zip", "an electronic book (.epub)"),
+    (b"word/", f"{_OFFICE}wordprocessingml.document"),
+    (b"ppt/", f"{_OFFICE}presentationml.presentation"),
+    (b"xl/", f"{_OFFICE}spreadsheetml.sheet"),
+    (f"{_OPEN}text".encode(), f"{_OPEN}text"),
+    (f"{_OPEN}spreadsheet".encode(), f"{_OPEN}spreadsheet"),
+    (f"{_OPEN}presentation".encode(), f"{_OPEN}presentation"),
+    (b"application/epub+zip", "application/epub+zip"),
 )
-"""Bytes of a ZIP file's member names and first member, and what they mean."""
+"""Bytes of a ZIP file's member names and first member."""
 
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S
@@ -86,9 +123,9 @@ _PDF_HEAD = 1024
 
 
 def media_type(name: str, content: bytes) -> str:
-    """Return what the file is: ``PDF``, ``HTML``, ``MARKDOWN`` or ``TEXT``.
+    """Return what the file is: one of ``NAMES``, ``DATA`` when it is no text and nothing known.
 
-    Raises ``NothingToRead`` for an empty file and ``UnknownFormat`` for what nobody here reads.
+    Raises ``NothingToRead`` for an empty file.
     """
     if not content.strip():
         raise NothingToRead("The file is empty.")
@@ -96,22 +133,28 @@ def media_type(name: str, content: bytes) -> str:
     binary = len(_CONTROLS.findall(start)) > _MAX_CONTROLS * len(start)
     if content.lstrip().startswith(b"%PDF-") or (binary and b"%PDF-" in content[:_PDF_HEAD]):
         return PDF
-    known = _kind_of_data(content) if binary else _first(_PRINTABLE_SIGNATURES, content)
-    if binary or known:
-        raise UnknownFormat(_refusal(name, known or "data for a program"))
-    return _kind_of_text(name, start)
+    if binary:
+        return _kind_of_data(content) or DATA
+    return _first(_PRINTABLE_SIGNATURES, content) or _kind_of_text(name, start)
+
+
+def refusal(name: str, found: str) -> str:
+    """Return a sentence for a file whose format nobody reads."""
+    promised = _promised(name)
+    but = f", although its name promises {NAMES[promised]}" if promised else ""
+    return f"This looks like {NAMES[found]}{but}; such files cannot be read yet. Save it as PDF or text."
 
 
 def mismatch(name: str, found: str) -> str:
     """Return a sentence when the name promises another format than was found, else nothing."""
-    promised = SUFFIXES.get(PurePosixPath(name).suffix.lower())
-    if promised is None or promised == found or {promised, found} <= {TEXT, MARKDOWN}:
+    promised = _promised(name)
+    if not promised or promised == found or {promised, found} <= {TEXT, MARKDOWN}:
         return ""
     return f"The name promises {NAMES[promised]}, but the content is {NAMES[found]} and was read as such."
 
 
 def _kind_of_text(name: str, start: str) -> str:
-    promised = SUFFIXES.get(PurePosixPath(name).suffix.lower(), TEXT)
+    promised = _promised(name)
     if _HTML_START.match(start):
         return HTML
     if promised == HTML and _HTML_ANYWHERE.search(start):
@@ -119,21 +162,15 @@ def _kind_of_text(name: str, start: str) -> str:
     return MARKDOWN if promised == MARKDOWN else TEXT
 
 
+def _promised(name: str) -> str:
+    return SUFFIXES.get(PurePosixPath(name).suffix.lower(), "")
+
+
 def _kind_of_data(content: bytes) -> str:
     if content.startswith(b"PK\x03\x04"):
-        return _zip_kind(content)
-    return "a film or picture" if content[4:8] == b"ftyp" else _first(_SIGNATURES, content)
+        return next((kind for member, kind in _ZIP_MEMBERS if member in content), "application/zip")
+    return "video/mp4" if content[4:8] == b"ftyp" else _first(_SIGNATURES, content)
 
 
 def _first(signatures: Iterable[tuple[bytes, str]], content: bytes) -> str:
     return next((kind for signature, kind in signatures if content.startswith(signature)), "")
-
-
-def _zip_kind(content: bytes) -> str:
-    return next((kind for member, kind in _ZIP_MEMBERS if member in content), "an archive (.zip)")
-
-
-def _refusal(name: str, kind: str) -> str:
-    promised = SUFFIXES.get(PurePosixPath(name).suffix.lower())
-    but = f", although its name promises {NAMES[promised]}" if promised else ""
-    return f"This looks like {kind}{but}; such files cannot be read yet. Save it as PDF or text."

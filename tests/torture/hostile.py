@@ -86,7 +86,8 @@ def _files(sizes: Sizes) -> Mapping[str, tuple[bytes, frozenset[str]]]:
         "large.html": (_large_page(sizes.page), _any(OK, EXPENSIVE)),
         "entities.html": (_entities(), _any(OK, NOTHING)),
         "nested.md": (b"> " * sizes.nested + b"deep inside", _any(OK, NOTHING)),
-        "brackets.md": (b"[" * sizes.nested + b"a", _any(OK)),
+        "brackets.md": (b"[" * (sizes.nested // 2) + b"a", _any(OK)),
+        "endless.md": (b"[a" * 1_000_000, _any(EXPENSIVE)),
         "stars.md": (b"*a **b " * (sizes.nested // 8), _any(OK)),
         "table.md": (b"|" * 3000 + b"\n" + b"|-" * 3000 + b"|\n" + b"|a" * 3000, _any(OK)),
     }

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from indexer.discover import MAX_DEPTH, open_source, source_files
-from indexer.errors import ChangingFile, NoCorpus, UnreadableFile
+from indexer.errors import ChangingFile, NoCorpus, OutsideCorpus, SourceError
 from indexer.model import Failure, SourceFile
 
 
@@ -189,15 +189,23 @@ def test_a_file_that_went_away_since_the_walk_is_refused(tmp_path: Path) -> None
         open_source(tmp_path, source)
 
 
-@pytest.mark.parametrize("swapped", ["sub/a.txt", "sub"], ids=["the file", "its folder"])
-def test_a_link_that_was_put_there_since_the_walk_is_not_followed(tmp_path: Path, swapped: str) -> None:
+@pytest.mark.parametrize(
+    ("swapped", "error"),
+    [
+        pytest.param("sub/a.txt", OutsideCorpus, id="for the file"),
+        pytest.param("sub", ChangingFile, id="for its folder"),
+    ],
+)
+def test_a_link_that_was_put_there_since_the_walk_is_not_followed(
+    tmp_path: Path, swapped: str, error: type[SourceError]
+) -> None:
     write(tmp_path, "corpus/sub/a.txt", "same")
     source = one(tmp_path / "corpus")
     (tmp_path / "corpus" / "sub").rename(tmp_path / "moved")
     link = tmp_path / "corpus" / swapped
     link.parent.mkdir(exist_ok=True)
     link.symlink_to(tmp_path / "moved" / PurePosixPath(swapped).relative_to("sub"))
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(error):
         open_source(tmp_path / "corpus", source)
 
 

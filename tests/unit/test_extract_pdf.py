@@ -164,6 +164,13 @@ def test_list_items_are_blocks_of_their_own() -> None:
     ]
 
 
+def test_a_mark_that_stands_far_from_its_item_belongs_to_it() -> None:
+    content = painted(
+        [(60, 700, "•"), (90, 700, "tid"), (60, 680, "2."), (90, 680, "mod, som"), (90, 666, "smitter")]
+    )
+    assert blocks(content) == [("list", "tid"), ("list", "2. mod, som smitter")]
+
+
 def test_divided_words_are_mended_and_hyphened_ones_kept() -> None:
     lines = [
         "Projektet handler om sam-",

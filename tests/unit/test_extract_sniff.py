@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from indexer.errors import NothingToRead, UnknownFormat
-from indexer.extract import extract
-from indexer.extract.sniff import HTML, MARKDOWN, PDF, TEXT, media_type, mismatch
+from indexer.extract import FORMATS, extract
+from indexer.extract.sniff import HTML, MARKDOWN, NAMES, PDF, TEXT, media_type, mismatch
 
 
 @pytest.mark.parametrize(
@@ -73,12 +73,12 @@ def zipped(*names: str, mimetype: str = "") -> bytes:
 )
 def test_what_nobody_reads_is_refused_by_its_name(content: bytes, kind: str) -> None:
     with pytest.raises(UnknownFormat, match=kind):
-        media_type("report", content)
+        extract("report", content)
 
 
 def test_a_refusal_says_when_the_name_promised_something_else() -> None:
     with pytest.raises(UnknownFormat, match="PNG picture, although its name promises plain text"):
-        media_type("notes.txt", b"\x89PNG\r\n\x1a\n")
+        extract("notes.txt", b"\x89PNG\r\n\x1a\n")
 
 
 @pytest.mark.parametrize("content", [b"", b"  \r\n\t"])
@@ -112,3 +112,7 @@ def test_a_misnamed_file_is_read_by_its_content_and_says_so() -> None:
     assert content.warnings == (
         "The name promises a PDF file, but the content is a web page and was read as such.",
     )
+
+
+def test_every_format_can_be_named_to_a_person() -> None:
+    assert set(FORMATS) <= set(NAMES)
