@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 from indexer.knowledge.kinds import KINDS
-from indexer.languages import LANGUAGES
+from indexer.languages import LANGUAGES, UNKNOWN
 from indexer.model import Document
 
 from ..search.query import Query, parse
@@ -57,4 +57,6 @@ def label_of(facet: str, value: str) -> str:
     """Return what a person calls the value of a facet."""
     if facet == "language" and value in LANGUAGES:
         return LANGUAGES[value].name
+    if facet == "language" and value == UNKNOWN.code:
+        return "unknown"
     return KINDS.get(value, value) if facet == "kind" else value

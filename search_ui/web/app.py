@@ -22,6 +22,7 @@ from flask import (
     request,
 )
 from jinja2 import StrictUndefined
+from werkzeug.routing import RequestRedirect
 from werkzeug.wsgi import wrap_file
 
 from indexer.engine import Order
@@ -69,7 +70,6 @@ def create_app(settings: Settings, library: Library) -> Flask:
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 86_400
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the provider's type hides its options
     app.json.sort_keys = False  # type: ignore[attr-defined]  # as above
-    app.url_map.merge_slashes = False  # a redirect would be built from the Host header
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["site_title"] = settings.title
@@ -123,8 +123,7 @@ def file(id: str) -> Response:
     response.content_length = held.source.size
     response.set_etag(held.source.sha256)
     is_pdf = held.media_type == "application/pdf"
-    kept = "inline" if is_pdf else "attachment"
-    response.headers.set("Content-Disposition", kept, filename=held.source.path.name)
+    response.headers["Content-Disposition"] = originals.disposition(held.source, shown=is_pdf)
     response.headers["Content-Security-Policy"] = PDF_POLICY if is_pdf else FILE_POLICY
     return response
 
@@ -160,6 +159,12 @@ def status_api() -> Response:
     return jsonify(api.status(_ask(lambda service: service.status())))
 
 
+@routes.get("/favicon.ico")
+def icon() -> Response:
+    """Give the site's sign to viewers that ask for it without reading a page."""
+    return current_app.send_static_file("icon.svg")
+
+
 @routes.get("/health")
 def health() -> Response:
     """Say whether a question can be answered, by asking one."""
@@ -183,6 +188,8 @@ def _check() -> None:
         abort(400)
     if (request.content_length or 0) > guard.MAX_BODY:
         abort(413)
+    if isinstance(request.routing_exception, RequestRedirect):
+        abort(404)  # the redirect would be built from the Host header
 
 
 def _finish(response: Response) -> Response:

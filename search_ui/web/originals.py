@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from io import BufferedReader
 from pathlib import Path
+from urllib.parse import quote
 
 from indexer.errors import NoOriginal
 from indexer.model import SourceFile
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+
+_ODD = re.compile(r"[^A-Za-z0-9 ._()+,=@~-]")
+_EXACT = "!#$&+-.^_`|~"
+"""Characters that stand for themselves in an exact name, beside letters and digits."""
 
 
 def opened(corpus: Path, source: SourceFile) -> BufferedReader:
@@ -25,10 +31,9 @@ def opened(corpus: Path, source: SourceFile) -> BufferedReader:
     Raises ``NoOriginal`` if it is gone, is behind a link, or differs from what was indexed.
     """
     try:
-        handle = _descend(corpus, source)
+        file = _reader(_descend(corpus, source))
     except OSError as error:
         raise NoOriginal(str(source.path), "is no longer in the library's folder") from error
-    file = os.fdopen(handle, "rb")
     try:
         if not _is_indexed(file, source):
             raise NoOriginal(str(source.path), "has changed since it was indexed")
@@ -37,6 +42,19 @@ def opened(corpus: Path, source: SourceFile) -> BufferedReader:
         raise
     file.seek(0)
     return file
+
+
+def disposition(source: SourceFile, *, shown: bool) -> str:
+    """Return the header that says whether the file is shown or kept, and under which name.
+
+    Old programs read the plain name, where odd letters are an underscore, all others the exact one.
+    Source: RFC 6266 with the characters of RFC 5987.
+    """
+    name = source.path.name
+    plain = _ODD.sub("_", name)
+    return (
+        f"{'inline' if shown else 'attachment'}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, _EXACT)}"
+    )
 
 
 def _descend(corpus: Path, source: SourceFile) -> int:
@@ -56,8 +74,15 @@ def _step(folder: int, name: str, flags: int) -> int:
         os.close(folder)
 
 
+def _reader(handle: int) -> BufferedReader:
+    """Return the open file for reading; a folder, pipe or device is none."""
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise IsADirectoryError
+    return os.fdopen(handle, "rb")
+
+
 def _is_indexed(file: BufferedReader, source: SourceFile) -> bool:
-    state = os.fstat(file.fileno())
-    if not stat.S_ISREG(state.st_mode) or state.st_size != source.size:
+    if os.fstat(file.fileno()).st_size != source.size:
         return False
     return hashlib.file_digest(file, "sha256").hexdigest() == source.sha256

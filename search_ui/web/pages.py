@@ -145,7 +145,7 @@ def search(response: Response) -> SearchPage:
         typed=tuple(_names(asked.filters)),
         unfiltered=_address(query, Filters()) if query.filters != Filters() else None,
         facets=tuple(_facets(query, response.facets)),
-        sorts=tuple(_sorts(query)),
+        sorts=tuple(_sorts(query)) if asked.wanted else (),
         first=(query.page - 1) * query.per_page + 1,
         hits=tuple(_hit(hit, asked.text) for hit in response.hits),
         pages=tuple(_page_links(query, count)) if count > 1 else (),

@@ -108,9 +108,9 @@ def reading(given: Mapping[str, Sequence[str]]) -> Reading:
 
 
 def given(query_string: bytes) -> dict[str, list[str]]:
-    """Return the parameters of an address; what is not UTF-8 becomes a replacement character."""
+    """Return the parameters of an address; what is not text becomes a replacement character."""
     try:
-        return parse_qs(
+        found = parse_qs(
             query_string.decode(errors="replace"),
             keep_blank_values=True,
             errors="replace",
@@ -118,3 +118,4 @@ def given(query_string: bytes) -> dict[str, list[str]]:
         )
     except ValueError as error:
         raise QueryError("q", f"An address may hold at most {MAX_FIELDS} parameters.") from error
+    return {name: [value.replace("\0", "\ufffd") for value in values] for name, values in found.items()}

@@ -83,6 +83,8 @@ def _warm_up(library: Library) -> None:
 @contextmanager
 def _listening(settings: Settings) -> Iterator[socket.socket]:
     host, port = settings.host, settings.port
+    if not 0 <= port <= 65535:
+        raise SettingsError(f"There is no port {port}. Choose one from 1 to 65535 with --port.")
     try:
         family, _, _, _, address = socket.getaddrinfo(
             host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -90,7 +92,7 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
         listener = socket.create_server(
             address[:2], family=family, backlog=CONNECTIONS, dualstack_ipv6=address[0] == "::"
         )
-    except (OSError, OverflowError, UnicodeError) as error:
+    except (OSError, UnicodeError) as error:
         raise SettingsError(_cannot_listen(host, port, error)) from error
     with listener:
         yield listener
@@ -103,8 +105,6 @@ def _cannot_listen(host: str, port: int, error: Exception) -> str:
             return f"Port {port} is in use by another program. Choose another one with --port."
         case OSError(errno=errno.EACCES):
             return f"Port {port} may not be used without special rights. Choose one above 1023 with --port."
-        case OverflowError():
-            return f"There is no port {port}. Choose one from 1 to 65535 with --port."
     reason = getattr(error, "strerror", None) or error
     return f"The address {host} cannot be listened on: {reason}. Choose another one with --host."
 

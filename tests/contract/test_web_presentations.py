@@ -1,0 +1,188 @@
+"""One answer, many presentations: page, JSON and command line tell the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from lxml import html
+from web_visitor import QUESTIONS, Browser, browser, hit_ids
+
+from search_ui import cli
+
+
+@pytest.fixture(scope="module")
+def visitor(shipped: Any) -> Browser:
+    return browser(shipped.settings, shipped.library)
+
+
+def asked_in_json(visitor: Browser, question: str, **rest: object) -> Any:
+    return visitor.get(f"/api/v1/search?{urlencode({'q': question, **rest})}").get_json()
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_page_and_json_and_command_line_list_the_same_documents(
+    visitor: Browser, shipped: Any, question: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_json = asked_in_json(visitor, question)
+    on_page = html.document_fromstring(visitor.search(question).get_data(as_text=True))
+    cli.main(["search", question, "--json", "--index", str(shipped.settings.index)])
+    told = json.loads(capsys.readouterr().out)
+    ids = [hit["id"] for hit in in_json["hits"]]
+    assert hit_ids(on_page) == ids == [hit["id"] for hit in told["hits"]]
+    count = "".join(on_page.xpath('//*[@role="status"]//strong/text()'))
+    assert count.split()[0] == str(in_json["total"]) == str(told["total"])
+
+
+def test_the_json_has_exactly_the_documented_members(visitor: Browser) -> None:
+    body = asked_in_json(visitor, "samarbejde", per_page=1)
+    assert list(body) == [
+        "query",
+        "total",
+        "page",
+        "per_page",
+        "took_ms",
+        "generation",
+        "hits",
+        "facets",
+        "links",
+    ]
+    assert set(body["query"]) == {"q", "parsed", "relaxed", "corrections", "expansions"}
+    assert set(body["facets"]) == {"language", "kind", "year"}
+    assert set(body["links"]) == {"self", "next", "prev"}
+    assert {
+        *("id", "path", "title", "language", "languages", "kind", "date"),
+        *("score", "url", "file_url", "excerpts", "why"),
+    } <= set(body["hits"][0])
+    assert {"page", "language", "text", "marks", "url"} <= set(body["hits"][0]["excerpts"][0])
+    assert set(body["facets"]["kind"][0]) == {"value", "label", "count", "selected"}
+
+
+def test_marks_are_offsets_into_the_excerpt(visitor: Browser) -> None:
+    excerpt = asked_in_json(visitor, "samarbejde", lang="da")["hits"][0]["excerpts"][0]
+    words = [excerpt["text"][start:end].lower() for start, end in excerpt["marks"]]
+    assert words and all(word.startswith("samarbejd") for word in words)
+
+
+def test_marks_of_the_page_are_those_of_the_json(visitor: Browser) -> None:
+    excerpts = [one for hit in asked_in_json(visitor, "samarbejde")["hits"] for one in hit["excerpts"]]
+    told = [one["text"][start:end] for one in excerpts for start, end in one["marks"]]
+    assert visitor.page("/search?q=samarbejde").xpath("//mark/text()") == told
+
+
+def test_the_links_lead_through_the_whole_answer(visitor: Browser) -> None:
+    seen: list[str] = []
+    address: str | None = "/api/v1/search?q=projekt&per_page=2"
+    while address:
+        body = visitor.get(address).get_json()
+        assert body["links"]["self"] == address
+        seen += [hit["id"] for hit in body["hits"]]
+        address = body["links"]["next"]
+    assert len(seen) == len(set(seen)) == body["total"] > 4
+
+
+def test_the_page_links_lead_to_the_same_pages_as_the_json(visitor: Browser) -> None:
+    first = visitor.page("/search?q=projekt&per_page=2")
+    (following,) = first.xpath('//a[@rel="next"]/@href')
+    second = asked_in_json(visitor, "projekt", per_page=2, page=2)
+    assert hit_ids(visitor.page(following)) == [hit["id"] for hit in second["hits"]]
+
+
+def test_a_page_behind_the_last_one_leads_back_to_it(visitor: Browser) -> None:
+    page = visitor.page("/search?q=projekt&per_page=2&page=999")
+    (last,) = page.xpath('//a[contains(., "last page")]/@href')
+    assert hit_ids(page) == []
+    assert hit_ids(visitor.page(last)) != []
+    assert visitor.get(asked_in_json(visitor, "projekt", page=999)["links"]["prev"]).get_json()["hits"]
+
+
+def facet_links(page: Any) -> Iterator[tuple[str, int]]:
+    for link in page.xpath('//section[@aria-labelledby="filters"]//li/a'):
+        yield link.get("href"), int(link.xpath('string(span[@class="number"])'))
+
+
+def test_every_facet_link_leads_to_as_many_documents_as_it_says(visitor: Browser) -> None:
+    links = list(facet_links(visitor.page("/search?q=projekt")))
+    assert len(links) > 5
+    for address, count in links:
+        found = visitor.get(address.replace("/search", "/api/v1/search", 1)).get_json()
+        assert (address, found["total"]) == (address, count)
+
+
+def test_every_link_of_the_status_page_leads_to_as_many_documents_as_it_says(visitor: Browser) -> None:
+    links = visitor.page("/status").xpath('//section[@aria-labelledby="holdings"]//li/a')
+    assert links
+    for link in links:
+        found = visitor.get(link.get("href").replace("/search", "/api/v1/search", 1)).get_json()
+        assert (link.get("href"), str(found["total"])) == (
+            link.get("href"),
+            link.xpath('string(span[@class="number"])'),
+        )
+
+
+def test_a_chip_takes_exactly_its_filter_off(visitor: Browser) -> None:
+    page = visitor.page("/search?q=projekt&lang=da&lang=pl&kind=tool&year_from=2014&year_to=2026&sort=date")
+    assert page.xpath('//a[@class="chip"]/@href') == [
+        "/search?q=projekt&lang=pl&kind=tool&year_from=2014&year_to=2026&sort=date",
+        "/search?q=projekt&lang=da&kind=tool&year_from=2014&year_to=2026&sort=date",
+        "/search?q=projekt&lang=da&lang=pl&year_from=2014&year_to=2026&sort=date",
+        "/search?q=projekt&lang=da&lang=pl&kind=tool&sort=date",
+    ]
+
+
+def test_the_form_keeps_the_question_and_the_filters(visitor: Browser) -> None:
+    form = visitor.page("/search?q=projekt&lang=da&kind=tool&year_from=2014&sort=date").forms[0]
+    assert sorted(form.form_values()) == [
+        ("kind", "tool"),
+        ("lang", "da"),
+        ("q", "projekt"),
+        ("sort", "date"),
+        ("year_from", "2014"),
+    ]
+
+
+def test_a_relaxed_answer_says_so(visitor: Browser) -> None:
+    question = "workshop klimatilpasning voucher"
+    assert asked_in_json(visitor, question)["query"]["relaxed"]
+    (status,) = visitor.page(f"/search?{urlencode({'q': question})}").xpath('//*[@role="status"]')
+    assert "No document holds all your words" in status.text_content()
+
+
+def test_a_missing_word_is_named_in_why(visitor: Browser) -> None:
+    page = visitor.page("/search?q=workshop+klimatilpasning+voucher")
+    reasons = [told.text_content() for told in page.xpath('//details[@class="why"]//li')]
+    assert any("is missing in this document" in told for told in reasons)
+
+
+def test_without_an_answer_the_question_stays_and_advice_is_given(visitor: Browser) -> None:
+    page = visitor.page("/search?q=xqzyv&lang=da")
+    assert page.xpath('//input[@name="q"]/@value') == ["xqzyv"]
+    assert page.xpath('//a[contains(., "without filters")]/@href') == ["/search?q=xqzyv"]
+
+
+def test_excerpts_lead_to_their_page_with_the_question(visitor: Browser) -> None:
+    page = visitor.page("/search?q=cooperation&lang=en")
+    ways = page.xpath('//p[@class="ways"]/a/@href')
+    texts = [way for way in ways if way.startswith("/document/")]
+    assert texts and all("?q=cooperation" in way for way in texts)
+    for way in texts:
+        address, _, anchor = way.partition("#")
+        assert visitor.page(address).xpath(f'//section[@id="{anchor}"]'), way
+
+
+def test_pdf_excerpts_lead_to_their_page_of_the_pdf(visitor: Browser) -> None:
+    ways = visitor.page("/search?q=cooperation&lang=en").xpath('//p[@class="ways"]/a/@href')
+    originals = [way for way in ways if way.startswith("/file/")]
+    assert originals
+    for way in originals:
+        with visitor.get(way) as response:
+            assert response.content_type == "application/pdf"
+
+
+def test_quoted_words_and_titles_carry_their_language(visitor: Browser) -> None:
+    page = visitor.page("/search?q=samarbejde")
+    assert set(page.xpath('//div[@class="excerpt"]/p[1]/@lang')) == {"da"}
+    assert set(page.xpath("//article/h3/a/@lang")) == {"da"}
