@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from indexer.terms import Terms
 
@@ -35,6 +36,10 @@ OWN_LANGUAGE = 1.15
 MAX_FOUND = 5_000
 """Words found in one document that are looked at; a report that repeats a word more often has
 shown its best passage by then."""
+
+
+Speaking = npt.NDArray[np.int16]
+"""For each word number the want that it speaks for, counted from 1; 0 for all other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +78,25 @@ class Ranked:
     """Its passages that hold anything, the best first."""
 
 
-def evidence(terms: Terms, wants: Sequence[Want], library: int) -> tuple[Evidence, ...]:
-    """Return the document's passages that hold a needed word, the best first.
+def evidence(
+    terms: Mapping[str, Terms], wants: Sequence[Want], library: int
+) -> dict[str, tuple[Evidence, ...]]:
+    """Return each document's passages that hold a needed word, the best first.
 
     ``library`` is the number of documents, against which a word is rare or common.
     """
     rarities = [0.0 if want.optional else want.rarity(library) for want in wants]
+    if not sum(rarities):
+        return {}
+    speaking = _speaking(wants, max((int(held.words.max(initial=0)) for held in terms.values()), default=0))
+    return {id: _weighed(held, wants, rarities, speaking) for id, held in terms.items()}
+
+
+def _weighed(
+    terms: Terms, wants: Sequence[Want], rarities: Sequence[float], speaking: Speaking
+) -> tuple[Evidence, ...]:
     whole = sum(rarities)
-    if not whole:
-        return ()
-    passages = groupby(_found(terms, wants), key=lambda pair: pair[0])
+    passages = groupby(_found(terms, wants, speaking), key=lambda pair: pair[0])
     held = ((number, tuple(found for _, found in pairs)) for number, pairs in passages)
     weighed = (Evidence(number, _score(found, wants, rarities) / whole, found) for number, found in held)
     return tuple(sorted(weighed, key=lambda one: (-one.score, one.passage)))
@@ -115,38 +129,38 @@ def _mixed(share: float, found: tuple[Evidence, ...], *, preferred: bool) -> flo
     return round(score * (OWN_LANGUAGE if preferred else 1.0), 6)
 
 
-def _found(terms: Terms, wants: Sequence[Want]) -> Iterator[tuple[int, Found]]:
-    """Yield what is found with the number of its passage, in reading order."""
-    single = {
-        number: index
-        for index, want in reversed(list(enumerate(wants)))
-        if not want.phrase and not want.optional
-        for number in want.sights
-    }
-    asked = np.fromiter(single, dtype=np.uint32, count=len(single))
-    places = [
-        (int(place), single[int(terms.words[place])], 1)
-        for place in np.flatnonzero(np.isin(terms.words, asked))
-    ]
-    for index, want in enumerate(wants):
-        if want.phrase:
-            places += [(place, index, len(want.phrase)) for place in _quotations(terms, want)]
-    for place, index, length in sorted(places)[:MAX_FOUND]:
-        passage = int(np.searchsorted(terms.bounds, place, side="right"))
-        start = int(terms.bounds[passage - 1])
-        yield passage, Found(place - start, index, int(terms.words[place]), length)
-
-
-def _single(wants: Sequence[Want]) -> dict[int, int]:
-    """Return the want that each word number speaks for: the one that it fits best."""
-    chosen: dict[int, int] = {}
-    for index, want in enumerate(wants):
+def _speaking(wants: Sequence[Want], highest: int) -> Speaking:
+    """Return which want each word up to number ``highest`` speaks for: the one that it fits best."""
+    speaking = np.zeros(highest + 1, dtype=np.int16)
+    strengths: dict[int, float] = {}
+    for index, want in enumerate(wants, start=1):
         if want.phrase or want.optional:
             continue
         for number, sight in want.sights.items():
-            if number not in chosen or wants[chosen[number]].sights[number].strength < sight.strength:
-                chosen[number] = index
-    return chosen
+            if number <= highest and sight.strength > strengths.get(number, 0.0):
+                strengths[number] = sight.strength
+                speaking[number] = index
+    return speaking
+
+
+def _found(terms: Terms, wants: Sequence[Want], speaking: Speaking) -> Iterator[tuple[int, Found]]:
+    """Yield what is found with the number of its passage, in reading order."""
+    said = speaking[terms.words]
+    spoken = np.flatnonzero(said)[:MAX_FOUND]
+    speakers = (said[spoken] - 1).tolist()
+    places = [(place, want, 1) for place, want in zip(spoken.tolist(), speakers, strict=True)]
+    for index, want in enumerate(wants):
+        if want.phrase:
+            places += [(place, index, len(want.phrase)) for place in _quotations(terms, want)]
+    places.sort()
+    starts = np.array([place for place, _, _ in places], dtype=np.int64)
+    passages = np.searchsorted(terms.bounds, starts, side="right")
+    offsets = (starts - terms.bounds[passages - 1]).tolist()
+    words = terms.words[starts].tolist()
+    for (_, index, length), passage, offset, word in zip(
+        places, passages.tolist(), offsets, words, strict=True
+    ):
+        yield passage, Found(offset, index, word, length)
 
 
 def _quotations(terms: Terms, want: Want) -> list[int]:

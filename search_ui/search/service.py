@@ -194,8 +194,7 @@ class SearchService:
     def _evidences(self, ids: Sequence[str], planned: Plan) -> dict[str, tuple[ranking.Evidence, ...]]:
         if not planned.needed:
             return {}
-        terms = self.catalogue.terms(ids)
-        return {id: ranking.evidence(held, planned.wants, self._size) for id, held in terms.items()}
+        return ranking.evidence(self.catalogue.terms(ids), planned.wants, self._size)
 
     def _in_language(self, planned: Plan, near: Sequence[tuple[str, float]]) -> frozenset[str]:
         """Return the candidates whose main language is the question's, where that is known."""
