@@ -1,0 +1,74 @@
+"""A real browser in front of the real server."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    *("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    *("--no-first-run", "--no-default-browser-check", "--disable-features=Translate"),
+)
+
+
+def executable() -> str:
+    """Return the browser that the environment names, or the system's own."""
+    found = os.environ.get("INTERLOC_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not found:
+        pytest.skip(f"no browser: install one of {', '.join(NAMES)}, or name one in INTERLOC_BROWSER")
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    arguments = [*ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    path = executable()
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(shipped: Any) -> Iterator[str]:
+    """The address of a running server of the shipped corpus."""
+    command = "from search_ui.cli import main; raise SystemExit(main())"
+    arguments = ["serve", "--index", str(shipped.settings.index), "--port", "0"]
+    with subprocess.Popen(
+        [sys.executable, "-c", command, *arguments], stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout
+            found = re.search(r"(http://\S+)/\n", process.stdout.readline())
+            assert found
+            yield found[1]
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+
+
+@pytest.fixture
+def opened(chromium: Any, site: str) -> Iterator[Callable[..., Any]]:
+    """Return what opens a page in a window of its own; every one is closed in the end."""
+    contexts = []
+
+    def open_page(address: str, **options: Any) -> Any:
+        context = chromium.new_context(base_url=site, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(5_000)
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
