@@ -35,17 +35,18 @@ PNG = (
 class Sizes:
     """How large the large files are, in bytes unless said otherwise."""
 
-    text: int = 2_000_000
-    line: int = 5_000_000
-    page: int = 6_000_000
+    text: int = 1_000_000
+    line: int = 2_000_000
+    page: int = 300_000
+    endless: int = 2_000_000
     nested: int = 100_000
     """Elements inside one another."""
-    unpacked: int = 400_000_000
+    unpacked: int = 200_000_000
     pages: int = 3_000_000
     """Pages that a page tree claims to have."""
 
 
-FULL = Sizes(text=100_000_000, page=30_000_000, unpacked=4_000_000_000)
+FULL = Sizes(text=100_000_000, line=5_000_000, page=30_000_000, endless=40_000_000, unpacked=4_000_000_000)
 
 
 def make_hostile(folder: Path, sizes: Sizes = Sizes()) -> dict[str, frozenset[str]]:
@@ -76,9 +77,9 @@ def _files(sizes: Sizes) -> Mapping[str, tuple[bytes, frozenset[str]]]:
         "zeros.txt": (bytes(100_000), _any(UNKNOWN)),
         "long.txt": (b"a " * (sizes.text // 2), _any(OK, EXPENSIVE)),
         "one-line.txt": (b"samarbejde " * (sizes.line // 11), _any(OK, EXPENSIVE)),
-        "spaces.txt": (b"x" + b" " * sizes.text + b"y", _any(OK)),
-        "newlines.txt": (b"x" + b"\n" * sizes.text + b"y", _any(OK)),
-        "hyphens.txt": (b"a-" * (sizes.text // 4), _any(OK)),
+        "spaces.txt": (b"x" + b" " * sizes.text + b"y", _any(OK, EXPENSIVE)),
+        "newlines.txt": (b"x" + b"\n" * sizes.text + b"y", _any(OK, EXPENSIVE)),
+        "hyphens.txt": (b"a-" * (sizes.text // 4), _any(OK, EXPENSIVE)),
         "nested.html": (
             b"<html><body>" + b"<div>" * sizes.nested + b"deep inside",
             _any(OK, UNREADABLE, NOTHING),
@@ -87,7 +88,7 @@ def _files(sizes: Sizes) -> Mapping[str, tuple[bytes, frozenset[str]]]:
         "entities.html": (_entities(), _any(OK, NOTHING)),
         "nested.md": (b"> " * sizes.nested + b"deep inside", _any(OK, NOTHING)),
         "brackets.md": (b"[" * (sizes.nested // 2) + b"a", _any(OK)),
-        "endless.md": (b"[a" * 1_000_000, _any(EXPENSIVE)),
+        "endless.md": (b"[a" * (sizes.endless // 2), _any(EXPENSIVE)),
         "stars.md": (b"*a **b " * (sizes.nested // 8), _any(OK)),
         "table.md": (b"|" * 3000 + b"\n" + b"|-" * 3000 + b"|\n" + b"|a" * 3000, _any(OK)),
     }

@@ -19,7 +19,7 @@ NEIGHBOURS = {
     "m-middle.md": "# Referat\n\nPartnerne mødtes i Slagelse.",
     "zz-last.html": "<html lang=pl><h1>Protokół</h1><p>Partnerzy spotkali się w Malborku.</p></html>",
 }
-QUICK = Limits(workers=2, wall_seconds=20, cpu_seconds=4, memory_mb=1024)
+QUICK = Limits(workers=2, wall_seconds=20, cpu_seconds=3, memory_mb=600)
 
 
 @dataclass(frozen=True)
