@@ -65,7 +65,9 @@ class Response:
     total: int
     """All matching documents, exact."""
     relaxed: bool
-    """Whether no document held all the words, so that these hold only some."""
+    """Whether some of these documents hold only some of the words, since none or few hold all."""
+    complete: int
+    """Documents that hold all the words."""
     facets: Mapping[str, tuple[FacetValue, ...]]
     corrections: tuple[Correction, ...]
     corrected: str | None
