@@ -20,7 +20,7 @@ from indexer.model import Block, Page
 
 __all__ = ["FORMATS", "MAX_CHARACTERS", "VERSION", "Content", "Extractor", "extract"]
 
-VERSION = 1
+VERSION = 2
 """Grows with every change that makes ``extract`` answer differently; part of the cache's key."""
 
 MAX_CHARACTERS = 20_000_000

@@ -163,4 +163,5 @@ def _block(piece: list[Line], *, body: float, leads: bool, keep: frozenset[str])
 
 
 def _without_marker(text: str) -> str:
-    return _BULLET.sub("", text, count=1)
+    marker = _BULLET.match(text)
+    return text[marker.end() :] if marker else text

@@ -36,6 +36,11 @@ def text(source: str, name: str = "a.txt") -> list[tuple[str, str]]:
             id="wrapped lines are one paragraph",
         ),
         pytest.param(
+            "1. RENERGY - Green growth\n2. MOK-UP - new tenders",
+            [("list", "1. RENERGY - Green growth"), ("list", "2. MOK-UP - new tenders")],
+            id="a dash inside an item is no marker",
+        ),
+        pytest.param(
             "We need:\n- time\n* money\n• people\n  from both sides",
             [
                 ("paragraph", "We need:"),
