@@ -167,11 +167,14 @@ def _starts(words: Sequence[Postings]) -> Numbers:
 
 
 def _places(word: Postings, offset: int, documents: Numbers) -> Numbers:
-    """Return where a phrase would begin that has the word at ``offset``: document * 2**32 + position."""
+    """Return where a phrase would begin that has the word at ``offset``: document * 2**32 + position.
+
+    The beginnings before a document's first word do no harm: the first word of a phrase has none.
+    """
     wanted = np.repeat(np.isin(word.documents, documents, assume_unique=True), word.frequencies)
     owners = np.repeat(word.documents, word.frequencies)[wanted].astype(np.int64)
-    begins = word.positions[wanted].astype(np.int64) - offset
-    return ((owners << 32) + begins)[begins >= 0]
+    places: Numbers = (owners << 32) + word.positions[wanted] - offset
+    return places
 
 
 def _intersection(few: Numbers, many: Numbers) -> Numbers:

@@ -197,7 +197,7 @@ def _id(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
 
 def _counts(searcher: tantivy.Searcher, query: tantivy.Query, label: str) -> Mapping[str, int]:
     """Return how many matches have each value. Unlike an aggregation this is exact for any number."""
-    return {value: count for value, count in searcher.terms_with_prefix(label, "", query) if count}
+    return dict(searcher.terms_with_prefix(label, "", query))
 
 
 def _linked(target: Path) -> TantivyReader:

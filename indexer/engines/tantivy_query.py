@@ -71,7 +71,7 @@ def document(record: Record) -> Document:
     for field, terms in record.terms.items():
         made.add_text(field, _whole(" ".join(terms)))
     for label, values in record.labels.items():
-        for value in dict.fromkeys(values):
+        for value in values:
             made.add_text(label, _whole(value))
     return made
 

@@ -43,6 +43,7 @@ ODD_TERMS = (
     "i\u0307",
     "a\x00b",
     "\U0010ffff",
+    "\U0010ffff\U0010ffff",
     "\ud7ff",
     "l" * 400,
     "ż" * 200,

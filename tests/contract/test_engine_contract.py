@@ -234,6 +234,13 @@ def test_ties_are_ordered_by_id_across_every_edge_of_a_page(
     assert [name for page in pages for name in page] == sorted(record.id for record in tied_library())
 
 
+def test_a_term_that_one_document_repeats_is_in_one_document(library: Library) -> None:
+    reader = library([Record("a", {"exact": ["x", "y", "x"]}), Record("b", {"exact": ["y"]})])
+    found = reader.search(Term("exact", "x"))
+    assert ([name for name, _ in found.ranked], found.total) == (["a"], 1)
+    assert found.ranked[0][1] > dict(reader.search(Term("exact", "y")).ranked)["a"]
+
+
 def test_scores_fall(library: Library) -> None:
     records = [Record(f"{n}", {"exact": ["rare"] * n + ["filler"] * (9 - n)}) for n in range(1, 9)]
     scores = [score for _, score in library(records).search(Term("exact", "rare")).ranked]
