@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from web_visitor import Browser, browser
+from werkzeug.exceptions import RequestURITooLarge
 
 from indexer import errors
 from indexer.settings import Settings
@@ -81,8 +82,6 @@ def test_a_request_may_not_bring_a_large_body_along(visitor: Browser) -> None:
 
 
 def test_an_address_too_long_for_any_question_is_told_in_plain_words() -> None:
-    from werkzeug.exceptions import RequestURITooLarge
-
     assert problems.problem(RequestURITooLarge()).title == "This address is too long"
 
 
