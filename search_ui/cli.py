@@ -17,7 +17,7 @@ from indexer.settings import Settings, load
 
 from .search.answer import Hit, Response
 from .search.library import open_service
-from .web import api, parameters
+from .web import api, parameters, wording
 
 Command = Callable[[Settings, argparse.Namespace], int]
 
@@ -118,7 +118,7 @@ def _told(response: Response) -> Iterator[str]:
     if response.corrected:
         yield f"Did you mean: {response.corrected}"
     if response.relaxed:
-        yield "No document holds all the words. These hold some of them:"
+        yield wording.relaxed(response)
     noun = "document" if response.total == 1 else "documents"
     yield f"{response.total} {noun}, page {response.query.page} of {max(1, response.pages)}"
     first = (response.query.page - 1) * response.query.per_page
@@ -133,7 +133,8 @@ def _told_hit(number: int, hit: Hit) -> Iterator[str]:
     yield f"{number}. {document.title}"
     yield f"   {document.source.path} ({document.kind}, {document.language}{date})"
     for excerpt in hit.excerpts:
-        yield f"   p. {excerpt.page}: {_marked(excerpt.text, excerpt.marks)}"
+        quotation = _marked(excerpt.text, excerpt.marks).replace("\n", wording.BREAK)
+        yield f"   p. {excerpt.page}: {quotation}"
 
 
 def _marked(text: str, marks: Sequence[tuple[int, int]]) -> str:
@@ -184,3 +185,7 @@ def _command(commands_: Any, name: str, run: Command, purpose: str) -> argparse.
     parser.add_argument("--index", type=Path, metavar="DIR", help="the index folder")
     parser.add_argument("--json", action="store_true", help="answer in JSON, for programs")
     return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

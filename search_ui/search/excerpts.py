@@ -27,6 +27,7 @@ class Excerpt:
     """A piece of a passage."""
 
     text: str
+    """As in the passage: a line for each heading, paragraph, list item and table row."""
     page: int
     """Page of the document, from 1."""
     passage: int
@@ -63,8 +64,7 @@ def excerpt(quotable: Quotable, found: Sequence[Found]) -> Excerpt:
     after = " …" if end < len(text) else ""
     shift = len(before) - start
     return Excerpt(
-        # One character for one keeps every offset true.
-        text=before + text[start:end].replace("\n", " ") + after,
+        text=before + text[start:end] + after,
         page=quotable.passage.page,
         passage=quotable.passage.number,
         language=quotable.passage.language,

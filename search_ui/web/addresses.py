@@ -15,6 +15,10 @@ MAX_CARRIED = 200
 """Characters of a question that a link to a document takes along; a longer one would swell the page."""
 
 
+ALWAYS_FIRST = 12
+"""Passages that the first part of a document always holds: at most 360 words each, some 30 of its 40 kB."""
+
+
 def search_address(path: str, query: Query, page: int) -> str:
     """Return the address that asks this query at this path; what is as usual is left out."""
     pairs = [("q", query.question.text), *parameters_beside_question(query)]
@@ -45,6 +49,12 @@ def document_address(
     pairs += [("passage", str(passage))] if passage and passage > 1 else []
     asked = f"?{urlencode(pairs, errors='replace')}" if pairs else ""
     return f"/document/{quote(document.id)}{asked}{f'#page-{page}' if page else ''}"
+
+
+def passage_address(document: Document, passage: int, page: int, *, question: str = "") -> str:
+    """Return the address at which a passage is read; the part is named only where it may be a later one."""
+    part = passage if passage > ALWAYS_FIRST else None
+    return document_address(document, question=question, passage=part, page=page)
 
 
 def file_address(document: Document, page: int | None = None) -> str:

@@ -9,7 +9,7 @@ from indexer.model import Document, Passage
 from ..search.answer import FacetValue, Hit, Response, Status
 from ..search.excerpts import Excerpt
 from ..search.query import Clause, Either, Filters, Query, Quoted, Start, Word
-from .addresses import document_address, file_address, label_of, search_address
+from .addresses import document_address, file_address, label_of, passage_address, search_address
 
 PATH = "/api/v1/search"
 
@@ -24,6 +24,7 @@ def body(response: Response) -> Json:
             "q": query.question.text,
             "parsed": _parsed(query),
             "relaxed": response.relaxed,
+            "complete": response.complete,
             "corrections": [
                 {"word": one.word, "suggestion": one.suggestion, "q": response.corrected}
                 for one in response.corrections
@@ -65,7 +66,7 @@ def document(held: Document, passages: Iterable[Passage]) -> Json:
                 "language": passage.language,
                 "heading": passage.heading,
                 "text": passage.text,
-                "url": document_address(held, passage=passage.number, page=passage.page),
+                "url": passage_address(held, passage.number, passage.page),
             }
             for passage in passages
         ],
@@ -114,7 +115,7 @@ def _excerpt(held: Document, excerpt: Excerpt) -> Json:
         "language": excerpt.language,
         "text": excerpt.text,
         "marks": [list(mark) for mark in excerpt.marks],
-        "url": document_address(held, passage=excerpt.passage, page=excerpt.page),
+        "url": passage_address(held, excerpt.passage, excerpt.page),
         "file_url": file_address(held, excerpt.page),
     }
 

@@ -20,6 +20,7 @@ from .addresses import (
     file_address,
     label_of,
     parameters_beside_question,
+    passage_address,
     search_address,
 )
 
@@ -66,7 +67,8 @@ class SearchPage:
     """What the form sends along: the filters and the order stay when the question changes."""
     count: str
     total: int
-    relaxed: bool
+    relaxed: str | None
+    """What the reader is told where hits hold only some of the words."""
     instead: links.Link | None
     """The question in another spelling."""
     chips: tuple[links.Link, ...]
@@ -106,7 +108,7 @@ def search(response: Response) -> SearchPage:
         hidden=tuple(parameters_beside_question(query)),
         count=wording.documents(response.total),
         total=response.total,
-        relaxed=response.relaxed,
+        relaxed=wording.relaxed(response) if response.relaxed else None,
         instead=_instead(response),
         chips=tuple(links.chips(query)),
         typed=tuple(links.names(asked.filters)),
@@ -149,15 +151,15 @@ def newest(response: Response) -> tuple[ShownHit, ...]:
 
 
 def segments(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Segment]:
-    """Yield the text in runs that are marked or not, in order."""
+    """Yield the text in runs that are marked or not, in order, the blocks of a passage on one line."""
     behind = 0
     for start, end in marks:
         if behind < start:
-            yield Segment(text[behind:start], marked=False)
-        yield Segment(text[start:end], marked=True)
+            yield Segment(text[behind:start].replace("\n", wording.BREAK), marked=False)
+        yield Segment(text[start:end].replace("\n", wording.BREAK), marked=True)
         behind = end
     if behind < len(text):
-        yield Segment(text[behind:], marked=False)
+        yield Segment(text[behind:].replace("\n", wording.BREAK), marked=False)
 
 
 def _hit(hit: Hit, question: str) -> ShownHit:
@@ -178,7 +180,7 @@ def _excerpt(document: Document, excerpt: Excerpt, question: str) -> ShownExcerp
         segments=tuple(segments(excerpt.text, excerpt.marks)),
         language=excerpt.language,
         page=excerpt.page,
-        address=document_address(document, question=question, passage=excerpt.passage, page=excerpt.page),
+        address=passage_address(document, excerpt.passage, excerpt.page, question=question),
         original=file_address(document, excerpt.page) if document.media_type == "application/pdf" else None,
     )
 

@@ -9,13 +9,16 @@ from collections.abc import Sequence
 
 from indexer.model import DatedFact
 
-from ..search.answer import Reason
+from ..search.answer import Reason, Response
 from ..search.query import Filters
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+BREAK = " · "
+"""Stands between a heading, paragraphs and list items where a quotation is shown on one line."""
 
 FACETS = {"language": "Language", "kind": "Kind", "year": "Year"}
 """What the facets are called, in the order in which they are shown."""
@@ -50,6 +53,17 @@ _FORMATS = {
 def documents(number: int) -> str:
     """Return the number with its noun."""
     return f"{grouped(number)} {'document' if number == 1 else 'documents'}"
+
+
+def relaxed(response: Response) -> str:
+    """Return what to tell of an answer in which some documents hold only some of the words."""
+    if response.complete:
+        whole = (
+            "One document holds" if response.complete == 1 else f"{grouped(response.complete)} documents hold"
+        )
+        return f"{whole} all your words; the others hold most of them."
+    these = "this one holds" if response.total == 1 else "these hold"
+    return f"No document holds all your words; {these} some of them."
 
 
 def grouped(number: int) -> str:

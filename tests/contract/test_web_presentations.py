@@ -50,7 +50,7 @@ def test_the_json_has_exactly_the_documented_members(visitor: Browser) -> None:
         "facets",
         "links",
     ]
-    assert set(body["query"]) == {"q", "parsed", "relaxed", "corrections", "expansions"}
+    assert set(body["query"]) == {"q", "parsed", "relaxed", "complete", "corrections", "expansions"}
     assert set(body["facets"]) == {"language", "kind", "year"}
     assert set(body["links"]) == {"self", "next", "prev"}
     assert {
