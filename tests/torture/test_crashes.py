@@ -105,37 +105,38 @@ def left_over(settings: Settings) -> list[str]:
     return [folder.name for folder in there if int(folder.name) not in generations.numbers(settings.index)]
 
 
-def kill_builds(yard: Yard, points: int, say: Callable[[str], None]) -> None:
-    """Kill ``points`` builds at random moments and look after each."""
+def timed_build(yard: Yard) -> float:
+    """Build in a process of its own and return the seconds that it took."""
     started = time.monotonic()
     subprocess.run(command(yard.settings), check=True, capture_output=True)
-    whole = time.monotonic() - started
+    return time.monotonic() - started
+
+
+def kill_builds(yard: Yard, points: int, say: Callable[[str], None]) -> None:
+    """Kill ``points`` builds at random moments and look after each."""
     chance = random.Random(20140506)
-    old = new = finished = 0
+    killed = old = new = 0
     with yard.watched():
-        for _ in range(points):
+        while killed < points:
+            if killed % 10 == 0:
+                whole = timed_build(yard)
             before = yard.turns_served()
             yard.change()
-            process = subprocess.Popen(
-                command(yard.settings),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
+            quiet = subprocess.DEVNULL
+            process = subprocess.Popen(command(yard.settings), stdout=quiet, stderr=quiet)
             try:
-                process.wait(timeout=chance.uniform(0.2, 1.05) * whole)
-                finished += 1
+                process.wait(timeout=chance.uniform(0.1, 1.1) * whole)
+                whole *= 0.95
             except subprocess.TimeoutExpired:
                 os.kill(process.pid, signal.SIGKILL)
                 process.wait()
+                killed += 1
             after = yard.turns_served()
             assert after in (before, {yard.turn}), f"served {after} after {before} and turn {yard.turn}"
             old, new = old + (after == before), new + (after != before)
     build(yard.settings)
-    killed = points - finished
-    say(
-        f"{points} builds, {killed} killed: old index {old} times, new {new} times, torn {len(yard.torn)}, lost 0"
-    )
+    torn = len(yard.torn)
+    say(f"{killed} builds killed: old index served {old} times, new {new} times, torn {torn}, lost 0")
     assert yard.torn == []
     assert yard.turns_served() == {yard.turn}
     assert left_over(yard.settings) == []
