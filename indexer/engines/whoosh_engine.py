@@ -7,10 +7,11 @@ An index is trusted like code: Whoosh unpickles its table of contents when it is
 
 from __future__ import annotations
 
+import shutil
 import struct
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,15 +27,19 @@ from indexer.engines.matching import Matcher, Numbers, saturation
 from indexer.engines.whoosh_format import (
     Codec,
     MappedStorage,
-    PostingPool,
     TermsReader,
     decoded,
     encoded,
 )
+from indexer.engines.whoosh_pool import PostingPool
 from indexer.errors import EngineError
 
 MEMORY = 64 << 20
-"""64 MiB: the postings of about five thousand reports; more memory does not build sooner."""
+"""64 MiB: the postings of some thousand reports.
+
+Source: 5,000 documents of 1,200 words took 83, 58 and 48 CPU seconds with 16, 64 and 256 MiB; with
+64 MiB the process peaked at 143 MB, 47 MB of them before the build.
+"""
 
 _NAME = "library"
 _NUMBERS = struct.Struct(f"<{1 + len(FIELDS)}I")
@@ -108,13 +113,23 @@ class WhooshEngine:
                 writer.commit(merge=False)
         finally:
             if not writer.is_closed:
-                writer.cancel()
+                _abandon(writer)
         (target / f"{_NAME}_WRITELOCK").unlink(missing_ok=True)
 
     def open(self, target: Path) -> WhooshReader:
         """Open what ``build`` wrote; the folder may be read-only."""
         with _refusals(f"{target} holds no index that Whoosh can open", passing=()):
             return WhooshReader(_library(MappedStorage(str(target), readonly=True)))
+
+
+def _abandon(writer: Any) -> None:
+    """Give back lock and temporary files of a build that failed, even where the disk is full."""
+    with suppress(Exception):  # the failure that led here is the one to tell
+        writer.cancel()
+    if not writer.is_closed:
+        writer.storage.close()
+        shutil.rmtree(writer.temp_storage().folder, ignore_errors=True)
+        writer.writelock.release()
 
 
 class WhooshReader:

@@ -13,12 +13,12 @@ As the terms are in order, all documents of a prefix are one run of ``.doc``.
 
 from __future__ import annotations
 
-import heapq
 import mmap
 import struct
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -29,11 +29,11 @@ from whoosh.filedb.filetables import OrderedHashReader, OrderedHashWriter  # typ
 from whoosh.filedb.structfile import StructFile  # type: ignore[import-untyped]  # no types
 
 from indexer.engines.matching import Numbers, Postings
+from indexer.engines.whoosh_pool import NUMBER, Item
 
 DOCUMENTS_EXT = ".doc"
 OCCURRENCES_EXT = ".occ"
 
-_DOCUMENT = "I"
 _WIDTHS = {1: "B", 2: "H", 4: "I"}
 """Type codes of unsigned numbers by their bytes, in the byte order of the machine that builds:
 Whoosh refuses an index of a machine of the other kind."""
@@ -42,90 +42,9 @@ _ENTRY = struct.Struct("<QIQBB")
 """First number in ``.doc``, how many, first byte in ``.occ``, bytes per frequency and per position;
 0 bytes per frequency: once in every document; 0 bytes per position: not kept."""
 
-_RUN_ITEM = struct.Struct("<HII")
-"""Lengths in bytes of field name, term and rows in a temporary run."""
-
-_TERM_COST = 300
-"""Bytes of memory that a term takes in the pool besides its rows and its text.
-
-Source: growth of the process per term, CPython 3.11, 64 bits.
-"""
-
-Item = tuple[str, bytes, bytes]
-"""Field, term and rows of two 4-byte numbers: document and position, or document and frequency."""
-
 
 def _field_key(number: int) -> bytes:
     return struct.pack(">H", number)
-
-
-class PostingPool:
-    """Gathers rows per term and gives them back sorted; spills to temporary files when full."""
-
-    def __init__(self, storage: Any, *, memory: int) -> None:
-        """``memory`` in bytes; ``storage`` is Whoosh's folder for temporary files."""
-        self._storage = storage
-        self._memory = memory
-        self._used = 0
-        self._rows: dict[str, dict[bytes, array[int]]] = {}
-        self._runs: list[str] = []
-
-    def add(self, item: tuple[str, bytes, int, float, Iterable[int]]) -> None:
-        """Take field, term, document, frequency and positions (none: the frequency is kept)."""
-        field, term, document, frequency, positions = item
-        terms = self._rows.setdefault(field, {})
-        rows = terms.get(term)
-        if rows is None:
-            rows = terms[term] = array(_DOCUMENT)
-            self._used += _TERM_COST + len(term)
-        before = len(rows)
-        for second in positions or (int(frequency),):
-            rows.append(document)
-            rows.append(second)
-        self._used += (len(rows) - before) * rows.itemsize
-        if self._used > self._memory:
-            self._spill()
-
-    def iter_postings(self) -> Iterator[Item]:
-        """Yield the terms in order, each once, with the rows of all runs."""
-        runs = [self._read_run(name) for name in self._runs]
-        merged = heapq.merge(*runs, self._sorted(), key=lambda item: item[:2])
-        last: tuple[str, bytes] | None = None
-        rows: list[bytes] = []
-        for field, term, some in merged:
-            if last is not None and (field, term) != last:
-                yield (*last, b"".join(rows))
-                rows.clear()
-            last = (field, term)
-            rows.append(some)
-        if last is not None:
-            yield (*last, b"".join(rows))
-
-    def cleanup(self) -> None:
-        """Forget everything; Whoosh removes the folder of the runs."""
-        self._rows.clear()
-        self._runs.clear()
-
-    def _sorted(self) -> Iterator[Item]:
-        for field, terms in sorted(self._rows.items()):
-            for term in sorted(terms):
-                yield field, term, terms[term].tobytes()
-
-    def _spill(self) -> None:
-        name = f"{len(self._runs)}.run"
-        with self._storage.create_file(name) as file:
-            for field, term, rows in self._sorted():
-                label = field.encode()
-                file.write(_RUN_ITEM.pack(len(label), len(term), len(rows)) + label + term + rows)
-        self._runs.append(name)
-        self._rows.clear()
-        self._used = 0
-
-    def _read_run(self, name: str) -> Iterator[Item]:
-        with self._storage.open_file(name) as file:
-            while header := file.read(_RUN_ITEM.size):
-                field, term, rows = (file.read(length) for length in _RUN_ITEM.unpack(header))
-                yield field.decode(), term, rows
 
 
 class TermsWriter(FieldWriter):  # type: ignore[misc]  # Whoosh has no types
@@ -145,7 +64,7 @@ class TermsWriter(FieldWriter):  # type: ignore[misc]  # Whoosh has no types
         self._index.extras["fields"] = keys
         first = start = 0
         for field, term, rows in items:
-            documents, occurrences, widths = split[field](array(_DOCUMENT, rows))
+            documents, occurrences, widths = split[field](array(NUMBER, rows))
             self._documents.write(documents)
             self._occurrences.write(occurrences)
             self._index.add(keys[field] + term, _ENTRY.pack(first, len(documents), start, *widths))
@@ -177,9 +96,9 @@ def _by_position(rows: array[int]) -> tuple[array[int], bytes, tuple[int, int]]:
     counts = Counter(documents) if len(documents) > 1 else {}
     if len(counts) in (0, len(documents)):
         return documents, _narrow(positions, width), (0, width)
-    frequencies = array(_DOCUMENT, counts.values())
+    frequencies = array(NUMBER, counts.values())
     kept = _width(frequencies)
-    return array(_DOCUMENT, counts), _narrow(frequencies, kept) + _narrow(positions, width), (kept, width)
+    return array(NUMBER, counts), _narrow(frequencies, kept) + _narrow(positions, width), (kept, width)
 
 
 def _width(numbers: array[int]) -> int:
@@ -198,7 +117,7 @@ class TermsReader:
         file = segment.open_file(storage, W3Codec.TERMS_EXT)
         self._index = OrderedHashReader(file, len(file.raw_file()))
         self._fields: Mapping[str, bytes] = self._index.extras["fields"]
-        self._documents = _mapped(storage, segment, DOCUMENTS_EXT).view(_DOCUMENT)
+        self._documents = _mapped(storage, segment, DOCUMENTS_EXT).view(NUMBER)
         self._occurrences = _mapped(storage, segment, OCCURRENCES_EXT)
 
     def postings(self, field: str, text: str) -> Postings | None:
@@ -285,7 +204,29 @@ class _MappedFile(StructFile):  # type: ignore[misc]  # Whoosh has no types
 
 
 class MappedStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
-    """A folder of files that are mapped into memory."""
+    """A folder of files that are mapped into memory to be read, and closed at the latest by ``close``."""
+
+    def __init__(self, path: str, **options: Any) -> None:
+        super().__init__(path, **options)
+        self._written: list[BinaryIO] = []
+
+    def create_file(self, name: str, **options: Any) -> Any:
+        """Create a file and remember to close it."""
+        file = super().create_file(name, **options)
+        self._written.append(file.raw_file())
+        return file
+
+    def temp_storage(self, name: str | None = None) -> Any:
+        """Return a folder for temporary files, which are closed with the others."""
+        storage = MappedStorage(super().temp_storage(name).folder)
+        storage._written = self._written
+        return storage
+
+    def close(self) -> None:
+        """Close what was written, even where the disk does not take the rest of it."""
+        for file in self._written:
+            with suppress(OSError):
+                file.close()
 
     def open_file(self, name: str, **_options: Any) -> _MappedFile:
         """Map a file; an empty one cannot be mapped and is an empty run of bytes."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from indexer.engine import (
     FIELDS,
     LABELS,
     Best,
     Bool,
+    Engine,
     Expression,
     Order,
     Phrase,
     Prefix,
+    Reader,
     Record,
     Term,
 )
@@ -50,7 +53,11 @@ ODD_TERMS = (
 )
 """Terms that a file format, a regular expression or a query language could take for something else."""
 
+Library = Callable[[Iterable[Record]], Reader]
+
 PLAIN_TERMS = ("a", "ab", "abc", "abd", "b", "ba", "bb", "c", "ca", "d")
+
+MEETING = Term("exact", "meeting")
 
 SMALL_LIBRARY = (
     Record(
@@ -174,3 +181,19 @@ def _belongs(record: Record, asked: Question) -> bool:
 def expected_counts(records: Sequence[Record], label: str) -> Mapping[str, int]:
     """Return how many of the records have each value of the label."""
     return Counter(value for record in records for value in set(record.labels.get(label, ())))
+
+
+def opened(engine: Engine, records: Iterable[Record], folder: Path) -> Reader:
+    """Build an index in the folder and open it."""
+    engine.build(iter(records), folder)
+    return engine.open(folder)
+
+
+def ids(reader: Reader, query: Expression | None, **options: object) -> list[str]:
+    """Return the ids of the answer, in order."""
+    return [name for name, _ in reader.search(query, **options).ranked]  # type: ignore[arg-type]
+
+
+def distinct_terms(number: int, count: int) -> list[str]:
+    """Return terms that no other document has."""
+    return [f"t{number}-{place}" for place in range(count)]

@@ -13,6 +13,7 @@ from engine_library import (
     Question,
     expected,
     expected_counts,
+    opened,
     random_library,
     random_question,
 )
@@ -26,11 +27,9 @@ DOCUMENTS = 40
 THREADS = 8
 
 
-def opened(name: str, records: tuple[Record, ...], folder: Path) -> Reader:
+def index(name: str, records: tuple[Record, ...], folder: Path) -> Reader:
     folder.mkdir()
-    engine = ENGINES[name]()
-    engine.build(iter(records), folder)
-    return engine.open(folder)
+    return opened(ENGINES[name](), records, folder)
 
 
 def ask(reader: Reader, asked: Question, limit: int = DOCUMENTS, offset: int = 0) -> Candidates:
@@ -60,7 +59,7 @@ def check(found: Candidates, asked: Question, wanted: Sequence[Record]) -> None:
 def test_every_engine_finds_what_the_records_dictate(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
     records = random_library(chance, DOCUMENTS)
-    readers = {name: opened(name, records, tmp_path / name) for name in ENGINES}
+    readers = {name: index(name, records, tmp_path / name) for name in ENGINES}
     for _ in range(QUESTIONS_PER_LIBRARY):
         asked = random_question(chance)
         wanted = expected(records, asked)
@@ -72,7 +71,7 @@ def test_every_engine_finds_what_the_records_dictate(seed: int, tmp_path: Path) 
 @pytest.mark.parametrize("name", ENGINES)
 def test_a_page_is_a_slice_of_the_whole_answer(name: str, tmp_path: Path) -> None:
     chance = random.Random(11)
-    reader = opened(name, random_library(chance, DOCUMENTS), tmp_path / name)
+    reader = index(name, random_library(chance, DOCUMENTS), tmp_path / name)
     for _ in range(QUESTIONS_PER_LIBRARY):
         asked = random_question(chance)
         start, size = chance.randrange(DOCUMENTS), chance.randrange(DOCUMENTS)
@@ -89,7 +88,7 @@ def test_random_questions_match_some_documents_and_miss_others() -> None:
 
 def answers_of_threads(name: str, folder: Path, count: int) -> tuple[list[str], list[list[str]]]:
     chance = random.Random(7)
-    reader = opened(name, random_library(chance, 400), folder)
+    reader = index(name, random_library(chance, 400), folder)
     asked = [random_question(chance) for _ in range(count)]
 
     def all_answers(_: int) -> list[str]:
