@@ -59,10 +59,10 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.installed: requirements.lock setup.cfg | $(VENV)/.python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
 $(VENV)/.developing: requirements-dev.lock | $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements-dev.lock
 	@touch $@

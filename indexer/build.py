@@ -17,7 +17,15 @@ from .catalogue_writer import Writer
 from .discover import source_files
 from .engine import Engine, Record
 from .engines import engine
-from .errors import ChangingFile, DamagedGeneration, EmptyCorpus, GenerationError, NoCorpus, TooExpensive
+from .errors import (
+    ChangingFile,
+    DamagedGeneration,
+    EmptyCorpus,
+    GenerationError,
+    IndexInCorpus,
+    NoCorpus,
+    TooExpensive,
+)
 from .extract import Content
 from .extract.isolate import Limits, read
 from .manifest import seal
@@ -56,6 +64,8 @@ class Summary:
     failures: tuple[Failure, ...]
     engine: str
     seconds: float
+    published: bool = True
+    """Whether a new generation was made; otherwise the served one is as it would be."""
 
     @property
     def differs(self) -> bool:
@@ -112,12 +122,23 @@ def build(
     root = settings.index
     if not settings.corpus.is_dir():
         raise NoCorpus(settings.corpus)
+    if root.resolve().is_relative_to(settings.corpus.resolve()):
+        raise IndexInCorpus(root, settings.corpus)
     with generations.building(root), ExitStack() as stack:
         found = list(source_files(settings.corpus, max_bytes=settings.max_file_mb * 1_000_000))
         known = _known(root, settings, stack)
         difference = _comparison(found, known)
         if only_if_changed and known.served and not difference.differs:
-            return replace(difference, generation=known.served, seconds=time.perf_counter() - started)
+            return replace(
+                difference,
+                generation=known.served,
+                published=False,
+                documents=len(known.documents),
+                languages=dict(Counter(document.language for document in known.documents.values())),
+                failures=tuple(known.failures.values()),
+                engine=settings.engine,
+                seconds=time.perf_counter() - started,
+            )
         folder = stack.enter_context(generations.new(root))
         with generations.writing():
             written = _write(folder, found, known, driver, settings, progress)
@@ -202,7 +223,7 @@ def _write(
         return replace(
             _comparison(found, known),
             documents=writer.added,
-            languages=languages,
+            languages=dict(languages),
             failures=tuple(failures),
             engine=settings.engine,
         )

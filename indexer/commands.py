@@ -62,7 +62,7 @@ def show(settings: Settings, say: Say, path: str, *, as_json: bool) -> int:
         if document is None:
             failed = [failure for failure in catalogue.failures() if failure.path == path]
             if not failed:
-                raise NotInLibrary(path)
+                raise NotInLibrary(path, "Paths begin below the corpus, as in da/report.pdf.")
             say(f"{path} is not in the library: {failed[0].reason} ({failed[0].code})")
             return 1
         passages = catalogue.passages(document.id)
@@ -81,19 +81,21 @@ def generations_command(settings: Settings, say: Say, *, use: int | None, as_jso
     if use is not None:
         with generations.building(settings.index):
             generations.use(settings.index, use)
-    served = generations.served_number(settings.index)
+    published = generations.served_number(settings.index)
+    answering = generations.usable(settings.index)[0].number
     there = generations.numbers(settings.index)
     if as_json:
-        say(json.dumps({"served": served, "generations": there}))
-    else:
-        for number in there:
-            say(f"{number}{'  (served)' if number == served else ''}")
+        say(json.dumps({"served": answering, "published": published, "generations": there}))
+        return 0
+    for number in there:
+        damaged = "  (published, damaged)" if number == published != answering else ""
+        say(f"{number}{'  (served)' if number == answering else damaged}")
     return 0
 
 
 def _told(summary: pipeline.Summary, settings: Settings) -> Iterator[str]:
     """Yield the report of a build, line by line."""
-    if not summary.documents:
+    if not summary.published:
         yield f"Nothing has changed: generation {summary.generation} in {settings.index} stays"
         return
     languages = ", ".join(

@@ -14,6 +14,8 @@
     ├── BuildError                 build
     │   ├── NoCorpus               no-corpus
     │   ├── EmptyCorpus            empty-corpus
+    │   ├── IndexInCorpus          index-in-corpus
+    │   ├── NotAFolder             not-a-folder
     │   ├── BuildRunning           build-running
     │   └── NoSpace                no-space
     ├── GenerationError            generation
@@ -87,7 +89,7 @@ class ChangingFile(SourceError):
     code = "changed-while-read"
 
     def __init__(self) -> None:
-        super().__init__("The file changed while it was being read. Build again when it is complete.")
+        super().__init__("The file changed or went while it was being read. Build again when it is complete.")
 
 
 class PasswordProtected(SourceError):
@@ -137,6 +139,26 @@ class EmptyCorpus(BuildError):
         )
 
 
+class IndexInCorpus(BuildError):
+    """The index would be read as documents."""
+
+    code = "index-in-corpus"
+
+    def __init__(self, index: Path, corpus: Path) -> None:
+        super().__init__(
+            f"The index {index} lies inside the corpus {corpus}. Name another folder with --index."
+        )
+
+
+class NotAFolder(BuildError):
+    """The index folder is a file."""
+
+    code = "not-a-folder"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is a file. Name a folder with --index.")
+
+
 class BuildRunning(BuildError):
     """Another process builds into the same index folder."""
 
@@ -164,7 +186,7 @@ class NoGeneration(GenerationError):
     code = "no-index"
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"There is no index in {folder} yet. Run: make index")
+        super().__init__(f"There is no index in {folder.absolute()} yet. Run: make index")
 
 
 class OutdatedGeneration(GenerationError):
@@ -210,8 +232,8 @@ class NotInLibrary(InterLocError):
 
     code = "not-found"
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"There is no document {name!r} in the library.")
+    def __init__(self, name: str, hint: str = "") -> None:
+        super().__init__(f"There is no document {name!r} in the library. {hint}".strip())
 
 
 class NoOriginal(NotInLibrary):

@@ -23,7 +23,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import BuildRunning, GenerationError, NoGeneration, NoSpace
+from .errors import BuildRunning, DamagedGeneration, GenerationError, NoGeneration, NoSpace, NotAFolder
 from .manifest import MANIFEST, Manifest, sound_manifest, sync
 
 KEPT = 2
@@ -55,6 +55,8 @@ class Generation:
 @contextmanager
 def building(root: Path) -> Iterator[None]:
     """Hold the index folder against a second builder. Raises ``BuildRunning`` with its process number."""
+    if root.exists() and not root.is_dir():
+        raise NotAFolder(root)
     with writing():
         root.mkdir(parents=True, exist_ok=True)
         lock = os.open(root / "lock", os.O_RDWR | os.O_CREAT, 0o644)
@@ -105,7 +107,7 @@ def new(root: Path) -> Iterator[Path]:
             (folder / ENGINE).mkdir(parents=True)
         yield folder
     finally:
-        if _pointed_at(root) != folder.name:
+        if pointer(root) != folder.name:
             _remove(folder)
 
 
@@ -115,11 +117,21 @@ def publish(root: Path, folder: Path) -> None:
 
 
 def prune(root: Path, *, keep: int = KEPT) -> None:
-    """Remove all but the served generation and the ``keep - 1`` before it."""
-    served = _pointed_at(root)
-    others = [folder for folder in _folders(root) if folder.name != served]
-    for folder in others[: max(0, len(others) - (keep - 1))]:
-        _remove(folder)
+    """Remove all but the served generation and the ``keep - 1`` newest sound ones beside it."""
+    served = pointer(root)
+    sound = [folder for folder in _folders(root) if folder.name == served or _is_sound(folder)]
+    others = [folder for folder in sound if folder.name != served]
+    kept = {served, *(folder.name for folder in others[len(others) - (keep - 1) :])}
+    for folder in _folders(root):
+        if folder.name not in kept:
+            _remove(folder)
+
+
+def _is_sound(folder: Path) -> bool:
+    try:
+        return bool(sound_manifest(folder))
+    except GenerationError:
+        return False
 
 
 def use(root: Path, number: int) -> Generation:
@@ -140,11 +152,16 @@ def numbers(root: Path) -> tuple[int, ...]:
 
 
 def served_number(root: Path) -> int:
-    """Return the number the pointer names. Raises ``NoGeneration``."""
-    name = _pointed_at(root)
-    if not name.isdecimal():
-        raise NoGeneration(root)
-    return int(name)
+    """Return the number the pointer names.
+
+    Raises ``NoGeneration``; where there are generations but no pointer, ``DamagedGeneration``.
+    """
+    name = pointer(root)
+    if name.isdecimal():
+        return int(name)
+    if numbers(root):
+        raise DamagedGeneration(root, "its file named current is missing or unreadable")
+    raise NoGeneration(root)
 
 
 def served(root: Path) -> Generation:
@@ -193,11 +210,12 @@ def _folders(root: Path) -> list[Path]:
 
 
 def _next_number(root: Path) -> int:
-    names = [folder.name for folder in _folders(root)] + [_pointed_at(root)]
+    names = [folder.name for folder in _folders(root)] + [pointer(root)]
     return max((int(name) for name in names if name.isdecimal()), default=0) + 1
 
 
-def _pointed_at(root: Path) -> str:
+def pointer(root: Path) -> str:
+    """Return the name of the generation that is served; empty where nothing says so."""
     try:
         return (root / "current").read_text(encoding="ascii").strip()
     except (FileNotFoundError, UnicodeDecodeError):

@@ -78,7 +78,8 @@ def _read(folder: Path) -> Manifest:
             raise OutdatedGeneration(folder, found, FORMAT)
         return Manifest(**stated)
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise DamagedGeneration(folder, f"{MANIFEST} cannot be read ({error})") from error
+        state = "is missing" if isinstance(error, FileNotFoundError) else "is not what was written"
+        raise DamagedGeneration(folder, f"{MANIFEST} {state}") from error
 
 
 def _files(folder: Path) -> list[Path]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -25,16 +27,30 @@ Command = Callable[[Settings, argparse.Namespace], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; an error is one sentence and exit code 1."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    asked = _parser().parse_args(arguments)
+    logging.basicConfig(format="interloc: %(message)s", level=logging.WARNING)
+    asked = _asked(arguments)
     try:
         command: Command = asked.command
         return command(_settings(asked), asked)
     except InterLocError as error:
         print(f"interloc: {error}", file=sys.stderr)  # noqa: T201 - the command line speaks here
+        if asked.json:
+            say(json.dumps({"code": error.code, "detail": str(error)}, ensure_ascii=False))
         return 1
     except KeyboardInterrupt:
         say("Stopped.")
         return 130
+
+
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return what was asked for; ``-word`` of a question is no option."""
+    parser = _parser()
+    asked, unknown = parser.parse_known_args(arguments)
+    if unknown and (asked.command is not _search or any(word.startswith("--") for word in unknown)):
+        parser.error(f"there is no option {' '.join(unknown)}")
+    if asked.command is _search:
+        asked.question = " ".join([*asked.question, *unknown])
+    return asked
 
 
 def say(line: str) -> None:
@@ -107,7 +123,7 @@ def _year_parameters(years: str | None) -> dict[str, list[str]]:
     if years is None:
         return {}
     first, dots, last = years.partition("..")
-    if not (first or last):
+    if not (first or last) or any(year and not year.isdecimal() for year in (first, last)):
         raise QueryError("year", f"--year is A..B, A.., ..B or a single year, not {years!r}.")
     ends = {"year_from": [first] if first else [], "year_to": [last] if dots else [first]}
     return {name: [value for value in values if value] for name, values in ends.items()}
@@ -120,7 +136,11 @@ def _told(response: Response) -> Iterator[str]:
     if response.relaxed:
         yield wording.relaxed(response)
     noun = "document" if response.total == 1 else "documents"
-    yield f"{response.total} {noun}, page {response.query.page} of {max(1, response.pages)}"
+    if not response.hits:
+        where = f", which end on page {response.pages}" if response.total else ""
+        yield f"{response.total} {noun}{where}"
+        return
+    yield f"{response.total} {noun}, page {response.query.page} of {response.pages}"
     first = (response.query.page - 1) * response.query.per_page
     for number, hit in enumerate(response.hits, start=first + 1):
         yield ""
@@ -146,6 +166,7 @@ def _marked(text: str, marks: Sequence[tuple[int, int]]) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="interloc", description="Search past cooperation experience.")
+    parser.add_argument("--version", action="version", version=f"interloc {version('interloc-search')}")
     commands_ = parser.add_subparsers(required=True, metavar="COMMAND")
 
     build = _command(commands_, "build", _build, "build the index from the corpus and publish it")
@@ -156,7 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--if-changed", action="store_true", help="keep the index if no file has changed")
 
     search = _command(commands_, "search", _search, "ask a question")
-    search.add_argument("question", metavar="QUERY", help='words, "phrases", -word, a OR b, word*')
+    search.add_argument("question", metavar="QUERY", nargs="*", help='words, "phrases", -word, a OR b, word*')
     search.add_argument("--lang", action="append", default=[], metavar="CODE", help="only this language")
     search.add_argument("--kind", action="append", default=[], metavar="KIND", help="only this kind")
     search.add_argument("--year", metavar="A..B", help="only these years")
@@ -180,8 +201,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _command(commands_: Any, name: str, run: Command, purpose: str) -> argparse.ArgumentParser:
     """Return a sub-command's parser with what all of them take."""
-    parser: argparse.ArgumentParser = commands_.add_parser(name, help=purpose, description=purpose)
+    parser: argparse.ArgumentParser = commands_.add_parser(
+        name, help=purpose, description=purpose, add_help=False, allow_abbrev=False
+    )
     parser.set_defaults(command=run)
+    parser.add_argument("--help", action="help", help="show this and end")
     parser.add_argument("--index", type=Path, metavar="DIR", help="the index folder")
     parser.add_argument("--json", action="store_true", help="answer in JSON, for programs")
     return parser

@@ -65,8 +65,10 @@ def listed(words_: str) -> frozenset[str]:
 
 
 # A number in groups of three: one separator throughout, then perhaps decimals behind the other
-# separator. Not inside a date (12.03.2012) and not behind four digits (2014 150).
+# separator. Not inside a date (12.03.2012) and not behind four digits (2014 150). Or five digits
+# and more, which are no year, with decimals (403770,40).
 _NUMBER = (
+    r"(?<![0-9.,])[0-9]{5,}[.,][0-9]{1,2}(?![.,]?[0-9])|"
     r"(?<![0-9][.,])[0-9]{1,3}(?P<separator>[ .,\u00a0\u202f])[0-9]{3}(?:(?P=separator)[0-9]{3})*"
     r"(?:(?!(?P=separator))[.,][0-9]{1,2})?(?![.,]?[0-9])"
 )

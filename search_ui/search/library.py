@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from indexer.errors import EngineError, GenerationError
 from .service import SearchService
 
 Answer = TypeVar("Answer")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -23,8 +25,8 @@ class _Open:
     """A service and how many questions it is answering."""
 
     service: SearchService
-    pointed: int
-    """The generation that the pointer named when it was opened."""
+    pointed: str
+    """What the pointer named when it was opened."""
     asking: int = 0
     retired: bool = False
 
@@ -54,7 +56,7 @@ class Library:
         try:
             return self._ask(question)
         except (EngineError, GenerationError):
-            if self._open and self._open.pointed == generations.served_number(self._root):
+            if self._open and self._open.pointed == generations.pointer(self._root):
                 raise
             return self._ask(question)
 
@@ -74,7 +76,7 @@ class Library:
 
     def _hold(self) -> _Open:
         """Return the generation that the index folder points to, kept open until it is given back."""
-        pointed = generations.served_number(self._root)
+        pointed = generations.pointer(self._root)
         with self._lock:
             if self._open is None or self._open.pointed != pointed:
                 opened = _Open(open_service(self._root), pointed)
@@ -93,11 +95,17 @@ class Library:
 def open_service(root: Path) -> SearchService:
     """Return a service of the newest sound generation. Raises ``GenerationError`` or ``EngineError``."""
     generation, damage = generations.usable(root)
+    if damage:
+        _log.warning("%s Until then generation %d answers.", damage, generation.number)
     return SearchService(
         generation=generation.number,
         engine_name=generation.manifest.engine,
         reader=engine(generation.manifest.engine).open(generation.engine),
         catalogue=Catalogue(generation.catalogue),
         corpus=Path(generation.manifest.corpus),
-        notice=f"{damage} Until then generation {generation.number} answers." if damage else None,
+        notice=(
+            f"The newest index is damaged. Generation {generation.number} answers until the next build."
+            if damage
+            else None
+        ),
     )

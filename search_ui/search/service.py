@@ -12,6 +12,7 @@ from pathlib import Path
 from indexer.catalogue import Catalogue
 from indexer.engine import LABELS, Candidates, Expression, Order, Reader
 from indexer.errors import NotInLibrary
+from indexer.languages import language
 from indexer.model import Document, Passage
 
 from . import excerpts, ranking, suggest
@@ -244,7 +245,13 @@ class SearchService:
         )
 
     def _corrections(self, planned: Plan) -> tuple[Correction, ...]:
-        unknown = [want.text for want in planned.wants if want.correctable and not want.sights]
+        unknown = [
+            want.text
+            for want in planned.wants
+            if want.correctable
+            and not want.sights
+            and not any(language(code).knows(want.text) for code in self.catalogue.languages)
+        ]
         proposed = (
             (word, suggest.nearest(word, self._vocabulary, self._vocabulary_words))
             for word in unknown[:MAX_CORRECTIONS]

@@ -27,5 +27,10 @@ def nearest(word: str, vocabulary: Mapping[str, int], words: Sequence[str]) -> s
         return None
     errors = 2 if len(word) >= _TWO_ERRORS_FROM else 1
     found = extract(word, words, scorer=OSA.distance, score_cutoff=errors, limit=50)
-    candidates = [(distance, -vocabulary[text], text) for text, distance, _ in found if len(text) >= SHORTEST]
+    candidates = [
+        (distance, -vocabulary[text], text)
+        for text, distance, _ in found
+        # Who makes two errors has the first letter right: *udlandet* is not *blandet*.
+        if len(text) >= SHORTEST and (distance == 1 or text[0] == word[0])
+    ]
     return min(candidates)[2] if candidates else None

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from indexer.engine import Best, Bool, Expression, Phrase, Prefix, Term
-from indexer.languages import keys
+from indexer.languages import keys, language
 from indexer.languages.base import foldings
 from indexer.terms import VocabularyWord
 
 from .query import Clause, Either, Quoted, Single, Start, Word
 
-EXACT, LEMMA, STEM, PARTS, TITLE = 1.2, 1.0, 0.5, 0.4, 0.6
+EXACT, LEMMA, NAME, STEM, PARTS, TITLE = 1.2, 1.0, 0.9, 0.5, 0.4, 0.6
 """Weights of the fields in recall. The word as typed comes before its other forms, a shared stem
 is the weakest evidence, a word in a title or heading adds to what the text gives.
 
@@ -122,10 +122,22 @@ def _quotation(clause: Quoted, vocabulary: Vocabulary) -> Want:
     rarest = min(places, key=lambda place: max((word.documents for word in place), default=0))
     return Want(
         text=f'"{clause.text}"',
-        expression=Phrase("exact", clause.words, EXACT * math.sqrt(len(clause.words))),
+        expression=_with_title(
+            Phrase("exact", clause.words, EXACT * math.sqrt(len(clause.words))), clause, vocabulary
+        ),
         sights=_sights(rarest, 1.0, "typed"),
         phrase=tuple(frozenset(word.number for word in place) for place in places),
     )
+
+
+def _with_title(phrase: Phrase, clause: Quoted, vocabulary: Vocabulary) -> Expression:
+    """Return the phrase; a title that holds all its words adds to it."""
+    titles = [
+        tuple(Term("title", key, TITLE) for code in vocabulary.languages for key in keys(word, code).lemmas)
+        for word in clause.words
+    ]
+    told = tuple(Best(terms) for terms in titles if terms)
+    return Bool(must=(phrase,), should=(Bool(must=told),)) if told else phrase
 
 
 def _alternatives(clause: Either, vocabulary: Vocabulary) -> Want:
@@ -174,6 +186,19 @@ def _terms(word: str, share: float, languages: Sequence[str]) -> Iterable[Term]:
     yield from (Term("lemma", key, LEMMA * share) for key in _each(key.lemmas for key in found))
     yield from (Term("stem", key, STEM * share) for key in _each(key.stems for key in found))
     yield from (Term("parts", key, PARTS * share) for key in _each(key.lemmas for key in found))
+    yield from (Term("exact", name, NAME * share) for name in _names(word, languages))
+
+
+def _names(word: str, languages: Sequence[str]) -> Iterable[str]:
+    """Yield dictionary forms that stand unchanged in texts of other languages too.
+
+    *Kwidzynie* is a form of *Kwidzyn*, which Danish and English texts write as it is. Those are
+    the forms that no other language has as a word of its own: Polish *domu* must not find *dom*.
+    """
+    for code in languages:
+        for form in (key.partition(":")[2] for key in keys(word, code).lemmas):
+            if form != word and not any(language(other).knows(form) for other in languages if other != code):
+                yield form
 
 
 def _forms(word: str, vocabulary: Vocabulary, *, other: bool) -> dict[int, Sight]:
@@ -191,6 +216,9 @@ def _forms(word: str, vocabulary: Vocabulary, *, other: bool) -> dict[int, Sight
         ("parts", lemmas, PARTS, "part"),
     )
     sights = _sights(vocabulary.written(word), share, "letters" if other else "typed")
+    for name in _names(word, vocabulary.languages):
+        basic = _sights(vocabulary.written(name), share * NAME / EXACT, "letters" if other else "form")
+        sights = _stronger(sights, basic)
     for field, asked, weight, how in relations:
         related = vocabulary.having(field, asked) if asked else ()
         weaker = _sights(related, share * weight / EXACT, "letters" if other else how)
@@ -210,7 +238,9 @@ def excluding(clause: Single, vocabulary: Vocabulary) -> Expression:
     match clause:
         case Word(text):
             lemmas = _each(keys(text, code).lemmas for code in vocabulary.languages)
-            return Best((Term("exact", text), *(Term("lemma", lemma) for lemma in lemmas)))
+            names = _names(text, vocabulary.languages)
+            forms = [Term("lemma", lemma) for lemma in lemmas] + [Term("exact", name) for name in names]
+            return Best((Term("exact", text), *forms))
         case Quoted(found):
             return Phrase("exact", found)
         case Start(text):

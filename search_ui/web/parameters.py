@@ -49,8 +49,9 @@ def query(given: Mapping[str, Sequence[str]]) -> Query:
 def _check_names(given: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
     for name, values in given.items():
         if name not in names:
-            nearest = difflib.get_close_matches(name, names, n=1, cutoff=0.0)[0]
-            raise QueryError(name, f"There is no parameter {name!r}. The nearest known one is {nearest!r}.")
+            nearest = difflib.get_close_matches(name, names, n=1)
+            hint = f"Did you mean {nearest[0]!r}?" if nearest else f"There are: {', '.join(names)}."
+            raise QueryError(name, f"There is no parameter {name!r}. {hint}")
         if len(values) > 1 and name not in _REPEATABLE:
             raise QueryError(name, f"{name} may be given only once.")
 

@@ -62,7 +62,11 @@ The words of the index's own errors name folders of the server, so that only the
 
 REFUSED: Mapping[int, Words] = MappingProxyType(
     {
-        400: Words(400, "This request cannot be understood", "Check the address, or start from the search."),
+        400: Words(
+            400,
+            "This request cannot be understood",
+            "Check the address. A site behind another name needs that name in its setting trusted_hosts.",
+        ),
         404: Words(404, "There is no such page", "Check the address, or look for the document by its words."),
         405: Words(405, "This address only answers reading", "Use GET."),
         413: Words(413, "This request is too large", "A request to this site needs no body."),

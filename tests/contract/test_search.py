@@ -10,7 +10,7 @@ from tests.conftest import Shelf
 
 DOCUMENTS = {
     "network": "Nyhedsbrev\n\n12. marts 2012\n\nKommunen har et internationalt netværk af medarbejdere.",
-    "visit": "Study visits\n\n6 May 2014\n\nA study visit lets departments of two municipalities learn.",
+    "visit": "Study visits\n\n6 May 2014\n\nA study visit to Kwidzyn, EUR 403 770.40, let departments of municipalities learn.",
     "gmina": "Współpraca gmin\n\n28 kwietnia 2014\n\nGmina rozwija współpracę międzynarodową z gminą duńską.",
     "minutes": "Referat\n\nKommunens udvalg drøftede skolernes tag, og mødet sluttede til tiden.",
 }
@@ -39,6 +39,10 @@ def library(shelf: Shelf) -> Shelf:
         pytest.param("kommune year:2013..2014", set(), id="a filter that lets nothing through"),
         pytest.param("-kommune", {"visit", "gmina"}, id="an exclusion alone"),
         pytest.param("minutes", {"minutes"}, id="by the name of the file"),
+        pytest.param("Kwidzynie", {"visit"}, id="a Polish form of a name in an English text"),
+        pytest.param("gmin -Kwidzynie", {"gmina"}, id="an excluded name in any form"),
+        pytest.param("403770,40", {"visit"}, id="an ungrouped amount with decimals"),
+        pytest.param("403770", {"visit"}, id="an amount without its decimals"),
     ],
 )
 def test_what_is_found(library: Shelf, question: str, found: set[str]) -> None:
@@ -60,6 +64,17 @@ def test_another_spelling_is_proposed_for_an_unknown_word(library: Shelf) -> Non
     response = library.asked.ask("netværrk kommune")
     assert [(one.word, one.suggestion) for one in response.corrections] == [("netværrk", "netværk")]
     assert response.corrected == "netværk kommune"
+
+
+@pytest.mark.parametrize("word", ["udlandet", "xyzzyx"], ids=["in the word list", "like nothing"])
+def test_a_word_of_the_language_is_not_taken_for_an_error(library: Shelf, word: str) -> None:
+    assert library.asked.ask(word).corrections == ()
+
+
+def test_a_phrase_in_a_title_ranks_above_the_same_in_the_text(shelf: Shelf) -> None:
+    words = "Det afsluttende møde fandt sted. Der blev talt om meget andet på mødet. "
+    shelf.put(text=words * 3, title="Afsluttende møde\n\n" + words).build()
+    assert shelf.found('"afsluttende møde"') == ["title", "text"]
 
 
 def test_a_known_word_is_never_corrected(library: Shelf) -> None:
@@ -134,4 +149,4 @@ def test_a_damaged_generation_is_stood_in_for_and_that_is_said(shelf: Shelf) -> 
     catalogue.write_bytes(catalogue.read_bytes()[:-100])
     assert shelf.found("samarbejde") == ["a"]
     notice = shelf.asked.library.ask(lambda service: service.status().notice)
-    assert notice and "catalogue.sqlite" in notice and "generation 1 answers" in notice
+    assert notice == "The newest index is damaged. Generation 1 answers until the next build."

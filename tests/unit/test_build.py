@@ -10,7 +10,7 @@ import pytest
 from indexer import generations
 from indexer.build import build
 from indexer.catalogue import Catalogue
-from indexer.errors import EmptyCorpus, NoCorpus
+from indexer.errors import EmptyCorpus, IndexInCorpus, NoCorpus, NotAFolder
 from indexer.settings import Settings
 from tests.conftest import Shelf
 
@@ -74,6 +74,19 @@ def test_without_a_corpus_the_folder_is_named_and_no_index_is_made(tmp_path: Pat
     assert not settings.index.exists()
 
 
+def test_an_index_inside_the_corpus_is_refused(shelf: Shelf) -> None:
+    shelf.put(a="Erfaring med samarbejde.")
+    with pytest.raises(IndexInCorpus, match="lies inside the corpus"):
+        build(replace(shelf.settings, index=shelf.settings.corpus / "index"))
+
+
+def test_an_index_that_is_a_file_is_refused(shelf: Shelf) -> None:
+    shelf.put(a="Erfaring med samarbejde.")
+    shelf.settings.index.write_text("", encoding="utf-8")
+    with pytest.raises(NotAFolder, match="is a file"):
+        build(shelf.settings)
+
+
 def test_an_empty_corpus_leaves_the_served_index_alone(shelf: Shelf) -> None:
     shelf.put(a="Erfaring med samarbejde.").build()
     (shelf.settings.corpus / "a.txt").unlink()
@@ -107,7 +120,8 @@ def test_the_catalogue_gives_back_what_was_read(shelf: Shelf) -> None:
 
 def test_an_index_that_is_up_to_date_can_stay(shelf: Shelf) -> None:
     shelf.put(a="Erfaring med samarbejde.").build()
-    assert build(shelf.settings, only_if_changed=True).generation == 1
+    kept = build(shelf.settings, only_if_changed=True)
+    assert (kept.generation, kept.published, kept.documents, kept.engine) == (1, False, 1, "whoosh")
     other_engine = replace(shelf.settings, engine="tantivy")
     assert build(other_engine, only_if_changed=True).generation == 2
     shelf.put(b="Wspólny projekt gmin.")

@@ -83,6 +83,22 @@ def test_any_damage_is_found_and_the_generation_before_stands_in(
     assert isinstance(damaged, DamagedGeneration)
 
 
+def test_a_damaged_generation_is_not_what_is_kept_to_fall_back_on(tmp_path: Path) -> None:
+    make(tmp_path, "a")
+    (make(tmp_path, "b").folder / "catalogue.sqlite").write_text("damaged", encoding="utf-8")
+    make(tmp_path, "c")
+    assert generations.numbers(tmp_path) == (1, 3)
+
+
+def test_without_the_pointer_the_newest_generation_stands_in(tmp_path: Path) -> None:
+    make(tmp_path, "a")
+    make(tmp_path, "b")
+    (tmp_path / "current").unlink()
+    with pytest.raises(DamagedGeneration, match="current is missing"):
+        generations.served(tmp_path)
+    assert generations.usable(tmp_path)[0].number == 2
+
+
 def test_a_file_too_much_is_damage(tmp_path: Path) -> None:
     folder = make(tmp_path).folder
     (folder / "engine" / "planted").write_text("x", encoding="utf-8")
