@@ -10,7 +10,7 @@ from tests.conftest import Shelf
 
 DOCUMENTS = {
     "network": "Nyhedsbrev\n\n12. marts 2012\n\nKommunen har et internationalt netværk af medarbejdere.",
-    "visit": "Study visits\n\n6 May 2014\n\nA study visit to Kwidzyn, EUR 403 770.40, let departments of municipalities learn.",
+    "visit": "Study visits\n\n6 May 2014\n\nA study visit to Kwidzyn: EUR 403 770.40, two municipalities.",
     "gmina": "Współpraca gmin\n\n28 kwietnia 2014\n\nGmina rozwija współpracę międzynarodową z gminą duńską.",
     "minutes": "Referat\n\nKommunens udvalg drøftede skolernes tag, og mødet sluttede til tiden.",
 }
