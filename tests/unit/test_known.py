@@ -16,6 +16,7 @@ from indexer import commands
 from indexer.build import Summary, build
 from indexer.known import KEPT
 from indexer.settings import Settings
+from search_ui.web import api, app
 from tests.conftest import Shelf
 
 GOOD = "Erfaring med samarbejde over grænsen."
@@ -130,3 +131,23 @@ def test_a_build_ends_with_a_line_for_each_failure_and_warning_up_to_a_screenful
     assert sum("[nothing-to-read]" in line for line in said) == commands.LISTED
     assert "  … and 5 more: interloc build --json" in said
     assert "1 warning about what was read:" in said
+
+
+def test_the_status_counts_what_failed_and_what_could_not_be_read_well(shelf: Shelf) -> None:
+    shelf.put(a=GOOD, empty="")
+    (shelf.settings.corpus / "a.txt.meta.toml").write_text("x = 1", encoding="utf-8")
+    shelf.build()
+    told = api.status(shelf.asked.library.ask(lambda service: service.status()))
+    assert told["counts"] == {"failures": 1, "warnings": 1}
+    (warning,) = told["warnings"]  # type: ignore[misc]  # a list of objects
+    assert warning["path"] == "a.txt"
+    page = app.create_app(shelf.settings, shelf.asked.library).test_client().get("/status").text
+    assert "1 remark about documents" in page
+    assert "a.txt.meta.toml has a field" in page
+
+
+def test_a_document_in_json_says_what_stated_each_fact(shelf: Shelf) -> None:
+    shelf.put(a=f"Møde\n\n16. juni 2014\n\n{GOOD}").build()
+    (hit,) = shelf.asked.ask("").hits
+    told = api.document(hit.document, ())["metadata"]
+    assert told["date"] == {"value": "2014-06-16", "precision": "day", "source": "text"}  # type: ignore[index]
