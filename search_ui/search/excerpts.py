@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,6 +17,9 @@ LENGTH = 280
 
 PER_HIT = 3
 """Excerpts of one document at most."""
+
+OPENING = range(1, 4)
+"""Passages of which one is quoted where a question names no word."""
 
 _LEAD = 60
 """Characters before the first mark, about; a sentence start within them is preferred."""
@@ -58,8 +61,9 @@ def best(evidence: Sequence[Evidence], *, limit: int = PER_HIT) -> tuple[Evidenc
     return tuple(chosen)
 
 
-def opening(passages: Iterable[Passage]) -> int:
-    """Return the number of the first passage that says something of its own; 1 where none does."""
+def opening(held: Mapping[int, Quotable]) -> int:
+    """Return the first passage that says something of its own; 1 where none does."""
+    passages = (held[number].passage for number in sorted(held))
     own = (passage.number for passage in passages if len(passage.repeated) < len(passage.blocks))
     return next(own, 1)
 

@@ -37,9 +37,6 @@ SENTENCE = 5
 
 Source: set by hand on the golden questions; to be measured on the evaluation questions."""
 
-OPENING = 3
-"""Passages from the start of which one is quoted where a question names no word."""
-
 FEW = 10
 """Documents that a sentence is to find, a page of hits."""
 
@@ -240,18 +237,14 @@ class SearchService:
     def _excerpts(self, ranked: Ranked) -> tuple[Excerpt, ...]:
         """Return the quotable passages in the order of their worth; the opening where none stands out."""
         chosen = excerpts.best(ranked.evidence)
-        found = {one.passage: one.found for one in chosen} or {self._opening(ranked.id): ()}
-        quotables = self.catalogue.quotables(ranked.id, found)
+        found = {one.passage: one.found for one in chosen}
+        quotables = self.catalogue.quotables(ranked.id, found or excerpts.OPENING)
+        found = found or {excerpts.opening(quotables): ()}
         return tuple(
             excerpts.excerpt(quotables[number], words)
             for number, words in found.items()
             if number in quotables
         )
-
-    def _opening(self, id: str) -> int:
-        """Return the passage that a document opens with, behind what its series repeats."""
-        first = self.catalogue.quotables(id, range(1, OPENING + 1))
-        return excerpts.opening(quotable.passage for quotable in first.values())
 
     def _corrections(self, planned: Plan) -> tuple[Correction, ...]:
         unknown = [
