@@ -186,8 +186,9 @@ def dates(text: str, language: str, *, year: int | None = None) -> tuple[Dated, 
 
 
 def _folded(text: str) -> str:
-    # Polish "się" would fold to the short name of August.
-    return fold(re.sub(r"\bsię\b", "---", text, flags=re.IGNORECASE))
+    # Polish "się" would fold to the short name of August. Runs of white space cost time and say nothing.
+    folded = fold(re.sub(r"\bsię\b", "---", text, flags=re.IGNORECASE))
+    return re.sub(r"\s*\n\s*|\s+", lambda run: "\n" if "\n" in run[0] else " ", folded)
 
 
 def _with_roles(folded: str, found: list[_Found]) -> list[Dated]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from indexer.knowledge.dates import Dated, dates, first_date, named_date
@@ -211,3 +213,29 @@ def test_a_day_without_a_year_is_read_against_the_documents_year(
 )
 def test_a_file_name_states_a_date(name: str, date: str | None) -> None:
     assert named_date(name) == date
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "may 5 ",
+        " ",
+        "12 - ",
+        "12 og ",
+        "1.",
+        "6 maj og ",
+        "2014 ",
+        "2014 m. ",
+        "fredag ",
+        "start ",
+        "\n\t",
+        "1/1",
+    ],
+)
+def test_no_text_takes_long(piece: str) -> None:
+    """What repeats without end is read in time that grows with its length; measured at .2 s each."""
+    text = "6 may" + piece * (100_000 // len(piece))
+    began = time.process_time()
+    first_date(text, "pl")
+    dates(text[:10_000], "pl", year=2014)
+    assert time.process_time() - began < 2
