@@ -65,8 +65,11 @@ def _exact(passages: Iterable[Analysed]) -> Iterator[str]:
 
 
 def _title(document: Document, passages: Iterable[Analysed]) -> Iterator[str]:
-    """Yield the lemmas of the title, the headings, and the file's name, which people remember."""
-    for told in (document.title, document.source.path.stem):
+    """Yield the lemmas of the first title, the headings, and the file's name, which people remember.
+
+    Another title is only chosen from headings and name, which are here in any case.
+    """
+    for told in (document.titles[0].value if document.titles else document.title, document.source.path.stem):
         for word in words(told):
             yield from keys(word.text, document.language).lemmas
     for part in passages:

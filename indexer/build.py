@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from . import describe, extract, generations
+from . import describe, extract, generations, sidecar
 from .analysis import analyse, record
 from .catalogue import Catalogue
 from .catalogue_writer import Writer
@@ -28,11 +28,11 @@ from .errors import (
 )
 from .extract import Content
 from .extract.isolate import Limits, read
+from .known import NOTHING_KNOWN, Described, Known, is_marked, seen
 from .manifest import seal
-from .model import Document, Failure, Passage, SourceFile
+from .model import Failure, SourceFile
 from .settings import Settings
 
-Described = tuple[Document, tuple[Passage, ...]]
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files in all."""
 
@@ -62,6 +62,8 @@ class Summary:
     unchanged: int
     removed: int
     failures: tuple[Failure, ...]
+    warnings: tuple[tuple[str, str], ...]
+    """What could not be read well: the path of a document and a sentence."""
     engine: str
     seconds: float
     published: bool = True
@@ -71,42 +73,6 @@ class Summary:
     def differs(self) -> bool:
         """Whether any file is new, changed or gone."""
         return bool(self.new or self.changed or self.removed)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the generation before knows: the cache of this build."""
-
-    documents: Mapping[str, Document]
-    """By path inside the corpus."""
-    failures: Mapping[str, Failure]
-    passages: Callable[[str], tuple[Passage, ...]]
-    """The passages of the document that has this id."""
-    readable: bool
-    """Whether its reading can be taken over: nothing that shapes it has another version."""
-    served: int | None = None
-    """Its number, if it is sound and was made by the same engine."""
-
-    def recall(self, source: SourceFile) -> Described | Failure | None:
-        """Return what was read from the very same content at the same path, if anything was."""
-        path = source.path.as_posix()
-        if not self.readable:
-            return None
-        if (document := self.documents.get(path)) and document.source.sha256 == source.sha256:
-            return document, self.passages(document.id)
-        if (failure := self.failures.get(path)) and failure.sha256 == source.sha256:
-            return failure
-        return None
-
-    def holds(self, source: SourceFile) -> bool:
-        """Return whether ``recall`` would answer."""
-        path = source.path.as_posix()
-        known = self.documents.get(path)
-        digest = known.source.sha256 if known else self.failures[path].sha256 if path in self.failures else ""
-        return self.readable and digest == source.sha256
-
-
-NOTHING_KNOWN = Known({}, {}, lambda _: (), readable=False)
 
 
 def build(
@@ -203,6 +169,7 @@ def _write(
     """Write the catalogue and the engine's index in one pass over the files."""
     languages: Counter[str] = Counter()
     failures: list[Failure] = []
+    warnings: list[tuple[str, str]] = []
     with Writer(folder / generations.CATALOGUE) as writer:
 
         def records() -> Iterator[Record]:
@@ -216,6 +183,7 @@ def _write(
                 analysed = [analyse(passage) for passage in passages]
                 writer.add(document, analysed)
                 languages[document.language] += 1
+                warnings.extend((document.source.path.as_posix(), warning) for warning in document.warnings)
                 yield record(document, analysed)
 
         driver.build(records(), folder / generations.ENGINE)
@@ -225,6 +193,7 @@ def _write(
             documents=writer.added,
             languages=dict(languages),
             failures=tuple(failures),
+            warnings=tuple(warnings),
             engine=settings.engine,
         )
 
@@ -232,33 +201,36 @@ def _write(
 def _results(
     found: Iterable[SourceFile | Failure], known: Known, settings: Settings
 ) -> Iterator[Described | Failure]:
-    """Yield each file's document or failure in the order found, reading only what is not known."""
+    """Yield each file's document or failure in the order found, reading only what is not known.
+
+    A file that fails now but was read before keeps its last good version.
+    """
     sources = [file for file in found if isinstance(file, SourceFile)]
     fresh = read(
         settings.corpus, (source for source in sources if not known.holds(source)), _limits(settings)
     )
     for file in found:
+        result: Described | Failure
         if isinstance(file, Failure):
-            yield file
-        elif recalled := known.recall(file):
-            yield recalled
+            result = file
         else:
-            yield _told(*next(fresh))
+            result = known.recall(file) or _told(settings.corpus, *next(fresh))
+        yield (known.last_good(result) or result) if isinstance(result, Failure) else result
 
 
-def _told(source: SourceFile, content: Content | Failure) -> Described | Failure:
+def _told(corpus: Path, source: SourceFile, content: Content | Failure) -> Described | Failure:
     """Return the document; a failure is one of this very content unless another try may end better."""
     if not isinstance(content, Failure):
-        return describe.describe(source, content)
+        return describe.describe(source, content, sidecar.read(corpus, source))
     passing = content.code in (TooExpensive.code, ChangingFile.code)
     return content if passing else replace(content, sha256=source.sha256)
 
 
 def _comparison(found: Iterable[SourceFile | Failure], known: Known) -> Summary:
     """Return a summary that holds only what changed against the generation before."""
-    now = {file.path.as_posix(): file.sha256 for file in found if isinstance(file, SourceFile)}
-    before = {path: document.source.sha256 for path, document in known.documents.items()}
+    before = {path: seen(document) for path, document in known.documents.items()}
     before |= {path: failure.sha256 for path, failure in known.failures.items()}
+    now = dict(filter(None, (_state(file, known) for file in found)))
     both = now.keys() & before.keys()
     return Summary(
         generation=0,
@@ -269,9 +241,23 @@ def _comparison(found: Iterable[SourceFile | Failure], known: Known) -> Summary:
         unchanged=sum(now[path] == before[path] for path in both),
         removed=len(before.keys() - now.keys()),
         failures=(),
+        warnings=(),
         engine="",
         seconds=0.0,
     )
+
+
+def _state(file: SourceFile | Failure, known: Known) -> tuple[str, str] | None:
+    """Return the file's path and what tells its present state from that of the last build."""
+    if isinstance(file, SourceFile):
+        path = file.path.as_posix()
+        # What a sidecar says is nothing to a file that could not be read.
+        return path, file.sha256 + (file.sidecar if path not in known.failures else "")
+    kept = known.last_good(file)
+    if kept is None:
+        return None
+    document = known.documents[file.path]
+    return file.path, seen(document) if is_marked(document) else "fails now"
 
 
 def _verify(folder: Path, driver: Engine) -> None:

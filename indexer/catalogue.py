@@ -15,12 +15,12 @@ from pathlib import Path, PurePosixPath
 import numpy as np
 
 from .errors import DamagedGeneration
-from .model import Block, DatedFact, Document, Failure, Passage, SourceFile
+from .model import Block, DatedFact, Document, Fact, Failure, Method, Passage, SourceFile
 from .terms import NUMBERS, Numbers, Quotable, Terms, VocabularyWord
 
 _DOCUMENT = (
     "id, path, size, sha256, media_type, title, language, languages, kind,"
-    " date, date_source, pages, url, warnings"
+    " date, date_source, pages, url, warnings, author, titles, sources, sidecar, unread"
 )
 
 
@@ -80,6 +80,14 @@ class Catalogue:
         rows = self._ask("SELECT path, code, reason, sha256 FROM failure ORDER BY path")
         return tuple(Failure(*map(str, row)) for row in rows)
 
+    def warnings(self) -> tuple[tuple[str, str], ...]:
+        """Return each warning behind the path of its document, in the order of the paths."""
+        rows = self._ask(
+            "SELECT document.path, warning.value FROM document, json_each(document.warnings) AS warning"
+            " ORDER BY document.path, warning.key"
+        )
+        return tuple((str(path), str(warning)) for path, warning in rows)
+
     def numbers_of(self, label: str) -> dict[str, int]:
         """Return how many documents have each value of ``language``, ``kind`` or ``year``."""
         question = {
@@ -103,20 +111,19 @@ class Catalogue:
 
     def _quotables(self, id: str, condition: str, values: Sequence[object] = ()) -> Iterator[Quotable]:
         rows = self._ask(
-            "SELECT p.number, p.page, p.heading, p.blocks, p.language, p.starts, p.ends"  # noqa: S608
+            "SELECT p.number, p.page, p.heading, p.blocks, p.language, p.method, p.repeated,"  # noqa: S608
+            " p.starts, p.ends"
             " FROM passage p JOIN document d ON d.number = p.document"
             f" WHERE d.id = ? {condition} ORDER BY p.number",
             [id, *values],
         )
-        for number, page, heading, blocks, language, starts, ends in rows:
-            held = tuple(Block(kind, text, level) for kind, text, level in json.loads(str(blocks)))
-            passage = Passage(_number(number), _number(page), str(heading), held, str(language))
-            yield Quotable(passage, _array(starts), _array(ends))
+        for *passage, starts, ends in rows:
+            yield Quotable(_passage(passage), _array(starts), _array(ends))
 
     def terms(self, ids: Sequence[str]) -> dict[str, Terms]:
         """Return the term arrays of these documents."""
-        rows = self._rows_of("id, words, bounds", ids)
-        return {str(id): Terms(_array(words), _array(bounds)) for id, words, bounds in rows}
+        rows = self._rows_of("id, words, bounds, repeated", ids)
+        return {str(id): Terms(*map(_array, arrays)) for id, *arrays in rows}
 
     def _rows_of(self, columns: str, ids: Sequence[str]) -> Iterator[tuple[object, ...]]:
         for some in _portions(ids):
@@ -184,6 +191,14 @@ def _array(value: object) -> Numbers:
     return np.frombuffer(value if isinstance(value, bytes) else b"", dtype=NUMBERS)
 
 
+def _passage(row: Sequence[object]) -> Passage:
+    number, page, heading, blocks, language, method, repeated = row
+    held = tuple(Block(kind, text, level) for kind, text, level in json.loads(str(blocks)))
+    places = tuple(json.loads(str(repeated)))
+    how: Method = method if method == "layout" or method == "ocr" else "text"
+    return Passage(_number(number), _number(page), str(heading), held, str(language), how, places)
+
+
 def _document(row: tuple[object, ...]) -> Document:
     """Return the document of a row in the order of ``_DOCUMENT``."""
     (
@@ -201,10 +216,15 @@ def _document(row: tuple[object, ...]) -> Document:
         pages,
         url,
         warnings,
+        author,
+        titles,
+        sources,
+        sidecar,
+        unread,
     ) = row
     return Document(
         id=str(id),
-        source=SourceFile(PurePosixPath(str(path)), _number(size), str(sha256)),
+        source=SourceFile(PurePosixPath(str(path)), _number(size), str(sha256), str(sidecar)),
         media_type=str(media_type),
         title=str(title),
         language=str(language),
@@ -214,4 +234,8 @@ def _document(row: tuple[object, ...]) -> Document:
         pages=_number(pages),
         url=str(url) if url else None,
         warnings=tuple(json.loads(str(warnings))),
+        author=str(author),
+        titles=tuple(Fact(value, stated) for value, stated in json.loads(str(titles))),
+        sources=json.loads(str(sources)),
+        unread=str(unread),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,8 @@ import numpy as np
 from .analysis import Analysed
 from .languages import keys
 from .languages.base import foldings
-from .model import Block, Document, Failure
+from .model import Block, Document, Fact, Failure
+from .repeats import Repeats, called
 from .terms import NUMBERS
 
 SCHEMA = """
@@ -22,10 +23,11 @@ CREATE TABLE document (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT UNIQUE, size INTEGER, sha256 TEXT,
     media_type TEXT, title TEXT, language TEXT, languages TEXT, kind TEXT,
     date TEXT, date_source TEXT, date_key INTEGER, pages INTEGER, url TEXT, warnings TEXT,
-    words BLOB, bounds BLOB);
+    author TEXT, titles TEXT, sources TEXT, sidecar TEXT, unread TEXT,
+    words BLOB, bounds BLOB, repeated BLOB);
 CREATE TABLE passage (
     document INTEGER, number INTEGER, page INTEGER, language TEXT, heading TEXT, blocks TEXT,
-    starts BLOB, ends BLOB, PRIMARY KEY (document, number)) WITHOUT ROWID;
+    method TEXT, repeated TEXT, starts BLOB, ends BLOB, PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE TABLE word (
     number INTEGER PRIMARY KEY, text TEXT, language TEXT, documents INTEGER, occurrences INTEGER);
 CREATE INDEX word_text ON word (text);
@@ -44,6 +46,7 @@ class Writer:
         self._numbers: dict[tuple[str, str], int] = {}
         self._documents: Counter[int] = Counter()
         self._occurrences: Counter[int] = Counter()
+        self._repeats = Repeats()
         self.added = 0
 
     def __enter__(self) -> Writer:
@@ -61,12 +64,11 @@ class Writer:
         bounds = np.cumsum([0, *(len(part.words) for part in passages)])
         self._occurrences.update(numbers)
         self._documents.update(set(numbers))
-        self._database.execute(
-            f"INSERT INTO document VALUES ({','.join('?' * 18)})",  # noqa: S608 - question marks only
-            (self.added, *_row(document), _blob(numbers), _blob(bounds)),
-        )
+        self._repeats.add(passages, document.titles)
+        row = (self.added, *_row(document), _blob(numbers), _blob(bounds), b"")
+        self._database.execute(f"INSERT INTO document VALUES ({','.join('?' * len(row))})", row)  # noqa: S608
         self._database.executemany(
-            "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?)",
+            "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?,?,?)",
             (_passage_row(self.added, part) for part in passages),
         )
 
@@ -76,7 +78,9 @@ class Writer:
         self._database.execute("INSERT INTO failure VALUES (?,?,?,?)", row)
 
     def finish(self) -> None:
-        """Write the vocabulary and commit. Nothing can be added afterwards."""
+        """Write the vocabulary and what documents repeat, and commit. Nothing can be added afterwards."""
+        self._mark_repeats()
+        self._settle_titles()
         words = self._numbers.items()
         self._database.executemany(
             "INSERT INTO word VALUES (?,?,?,?,?)",
@@ -91,6 +95,32 @@ class Writer:
             ((folded, text) for (text, _), _ in words for folded in foldings(text) if folded != text),
         )
         self._database.commit()
+
+    def _mark_repeats(self) -> None:
+        blocks: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        ranges: defaultdict[int, list[int]] = defaultdict(list)
+        for repeat in sorted(self._repeats.blocks(), key=lambda repeat: (repeat.document, repeat.first)):
+            blocks[repeat.document, repeat.passage].append(repeat.block)
+            ranges[repeat.document] += (repeat.first, repeat.last)
+        self._database.executemany(
+            "UPDATE passage SET repeated = ? WHERE document = ? AND number = ?",
+            ((json.dumps(places), *passage) for passage, places in blocks.items()),
+        )
+        self._database.executemany(
+            "UPDATE document SET repeated = ? WHERE number = ?",
+            ((_blob(places), document) for document, places in ranges.items()),
+        )
+
+    def _settle_titles(self) -> None:
+        """Give a document that shares its title with others the next one that is its own."""
+        for document, repeated in self._repeats.titles().items():
+            question = "SELECT titles, sources FROM document WHERE number = ?"
+            (titles, sources) = self._database.execute(question, [document]).fetchone()
+            title = called([Fact(*title) for title in json.loads(titles)], repeated)
+            told = json.dumps(json.loads(sources) | {"title": title.source}, ensure_ascii=False)
+            self._database.execute(
+                "UPDATE document SET title = ?, sources = ? WHERE number = ?", (title.value, told, document)
+            )
 
     def _number(self, text: str, language: str) -> int:
         return self._numbers.setdefault((text, language), len(self._numbers) + 1)
@@ -108,7 +138,7 @@ def _row(document: Document) -> tuple[object, ...]:
         source.size,
         source.sha256,
         document.media_type,
-        document.title,
+        document.titles[0].value if document.titles else document.title,
         document.language,
         json.dumps(document.languages),
         document.kind,
@@ -118,6 +148,11 @@ def _row(document: Document) -> tuple[object, ...]:
         document.pages,
         document.url,
         json.dumps(document.warnings, ensure_ascii=False),
+        document.author,
+        json.dumps([(title.value, title.source) for title in document.titles], ensure_ascii=False),
+        json.dumps(dict(document.sources), ensure_ascii=False),
+        source.sidecar,
+        document.unread,
     )
 
 
@@ -130,6 +165,8 @@ def _passage_row(document: int, part: Analysed) -> tuple[object, ...]:
         passage.language,
         passage.heading,
         json.dumps([_block_row(block) for block in passage.blocks], ensure_ascii=False),
+        passage.method,
+        "[]",
         _blob(word.start for word in part.words),
         _blob(word.end for word in part.words),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import PurePosixPath
@@ -18,11 +19,14 @@ from .catalogue import Catalogue
 from .errors import NotInLibrary
 from .languages import LANGUAGES, keys
 from .languages.base import words
-from .model import Document, Passage
+from .model import DatedFact, Document, Fact, Passage
 from .settings import Settings
 
 PUBLISHED, NOT_PUBLISHED, PUBLISHED_WITH_FAILURES = 0, 1, 2
 """Exit codes of ``build``; the last only under ``--strict``."""
+
+LISTED = 20
+"""Failures, and warnings, that a build lists on the terminal."""
 
 Say = Callable[[str], None]
 
@@ -107,11 +111,21 @@ def _told(summary: pipeline.Summary, settings: Settings) -> Iterator[str]:
     yield ", ".join(f"{getattr(summary, name)} {name}" for name in differences)
     if summary.failures:
         yield f"{_counted(len(summary.failures), 'file')} could not be read:"
-        yield from (f"  {failure.path}: {failure.reason} [{failure.code}]" for failure in summary.failures)
+        yield from _first([f"{one.path}: {one.reason} [{one.code}]" for one in summary.failures])
+    if summary.warnings:
+        yield f"{_counted(len(summary.warnings), 'warning')} about what was read:"
+        yield from _first([f"{path}: {warning}" for path, warning in summary.warnings])
     yield (
         f"Published generation {summary.generation} in {settings.index} "
         f"({summary.engine}, {summary.seconds:.1f} s)"
     )
+
+
+def _first(lines: Sequence[str]) -> Iterator[str]:
+    """Yield a screenful of lines, and where the others can be had."""
+    yield from (f"  {line}" for line in lines[:LISTED])
+    if len(lines) > LISTED:
+        yield f"  … and {len(lines) - LISTED} more: interloc build --json"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -141,6 +155,7 @@ def _shown(document: Document, passages: tuple[Passage, ...]) -> Mapping[str, ob
         "languages": document.languages,
         "date": published and published.value,
         "date_source": published and published.source,
+        "metadata": {name: asdict(fact) for name, fact in document.facts.items()},
         "pages": document.pages,
         "warnings": document.warnings,
         "passages": [asdict(passage) | {"words": _analysed(passage)} for passage in passages],
@@ -156,18 +171,36 @@ def _analysed(passage: Passage) -> list[Mapping[str, object]]:
 
 def _description(document: Document, passages: tuple[Passage, ...]) -> Iterator[str]:
     """Yield the document for a reader of the terminal."""
-    published = document.published
     yield document.title
     yield f"  path      {document.source.path}"
-    yield f"  format    {document.media_type}, {_counted(document.pages, 'page')}"
-    yield f"  language  {', '.join(document.languages)}"
-    yield f"  kind      {document.kind}"
-    yield f"  date      {f'{published.value} (from: {published.source})' if published else 'not stated'}"
+    yield f"  format    {document.media_type}, {_counted(document.pages, 'page')}{_methods(passages)}"
+    yield f"  languages {', '.join(document.languages)}"
+    yield from (f"  {name:<9} {_told_fact(fact)}" for name, fact in document.facts.items())
+    if document.published is None:
+        yield "  date      not stated"
     yield from (f"  warning   {warning}" for warning in document.warnings)
     for passage in passages:
-        yield f"\n[{passage.number}] page {passage.page}, {passage.language}, under: {passage.heading or '-'}"
-        yield passage.text
+        yield (
+            f"\n[{passage.number}] page {passage.page} ({passage.method}), {passage.language},"
+            f" under: {passage.heading or '-'}"
+        )
+        for place, block in enumerate(passage.blocks):
+            level = f" {block.level}" if block.level else ""
+            again = ", also in other documents" if place in passage.repeated else ""
+            yield f"  {block.kind}{level}{again}: {block.text}"
         yield "  " + " ".join(_told_keys(word.text, passage.language) for word in words(passage.text))
+
+
+def _methods(passages: Sequence[Passage]) -> str:
+    """Return how many pages were read in other ways than as text, as ``, 2 by ocr``."""
+    pages = {passage.page: passage.method for passage in passages}
+    numbers = Counter(method for method in pages.values() if method != "text")
+    return "".join(f", {number} by {method}" for method, number in sorted(numbers.items()))
+
+
+def _told_fact(fact: Fact | DatedFact) -> str:
+    precision = f"{fact.precision}, " if isinstance(fact, DatedFact) else ""
+    return f"{fact.value} ({precision}from: {fact.source})"
 
 
 def _told_keys(word: str, language: str) -> str:

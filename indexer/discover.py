@@ -13,10 +13,12 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from indexer.errors import (
     ChangingFile,
+    LonelySidecar,
     NoCorpus,
     NotAFile,
     OutsideCorpus,
@@ -37,8 +39,14 @@ below 20."""
 SKIPPED_PREFIXES = (".", "~$")
 """Hidden files and folders, and the lock files that office programs leave beside an open document."""
 
-SKIPPED_SUFFIXES = (".meta.toml",)
-"""Sidecars that describe the document beside them."""
+SIDECAR = ".meta.toml"
+"""What follows a file's whole name in the name of the sidecar that describes it."""
+
+MAX_SIDECAR = 64_000
+"""Most bytes of a sidecar that are read; one with every field has a few hundred."""
+
+UNREADABLE = "unreadable"
+"""Stands for the hash of a sidecar that cannot be opened."""
 
 SKIPPED_NAMES = frozenset({"thumbs.db", "desktop.ini"})
 """What Windows keeps in folders, in lower case."""
@@ -51,7 +59,8 @@ _FOLDER = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY"
 def source_files(corpus: Path, *, max_bytes: int = MAX_BYTES) -> Iterator[SourceFile | Failure]:
     """Yield every document file below ``corpus`` with its hash, or why it is none, in path order.
 
-    Hidden names, lock files, sidecars and what Windows keeps in folders are passed over silently.
+    Hidden names, lock files and what Windows keeps in folders are passed over silently. A sidecar
+    belongs to the file that it describes; one without such a file is reported.
     Raises ``NoCorpus`` when the folder is not there.
     """
     if not corpus.is_dir():
@@ -81,16 +90,33 @@ def open_source(corpus: Path, source: SourceFile) -> bytes:
     return content
 
 
+def open_sidecar(corpus: Path, source: SourceFile) -> bytes:
+    """Return the sidecar of a file as the walk found it, cut off at ``MAX_SIDECAR`` and one byte.
+
+    Raises ``SourceError`` when it cannot be opened or is not what the walk found.
+    """
+    with _sourced(), _parent(corpus, source.path) as folder:
+        content = _beginning(source.path.name + SIDECAR, folder)
+    if hashlib.sha256(content).hexdigest() != source.sidecar:
+        raise ChangingFile
+    return content
+
+
 def _walk(folder: int, path: PurePosixPath, max_bytes: int) -> Iterator[SourceFile | Failure]:
-    for name in sorted(filter(_wanted, os.listdir(folder))):
+    names = frozenset(filter(_wanted, os.listdir(folder)))
+    for name in sorted(names):
         here = path / name
         try:
             with _sourced():
                 _check_name(name)
+                if name.lower().endswith(SIDECAR):
+                    _check_sidecar(name, names)
+                    continue
                 if _is_folder(name, folder):
                     child = _enter(name, folder, depth=len(here.parts))
                 else:
-                    yield _hashed(here, folder, max_bytes)
+                    source = _hashed(here, folder, max_bytes)
+                    yield _with_sidecar(source, folder) if name + SIDECAR in names else source
                     continue
         except SourceError as error:
             yield Failure(_printable(here), error.code, str(error))
@@ -103,9 +129,31 @@ def _walk(folder: int, path: PurePosixPath, max_bytes: int) -> Iterator[SourceFi
 
 def _wanted(name: str) -> bool:
     lower = name.lower()
-    return not (
-        lower.startswith(SKIPPED_PREFIXES) or lower.endswith(SKIPPED_SUFFIXES) or lower in SKIPPED_NAMES
-    )
+    return not lower.startswith(SKIPPED_PREFIXES) and lower not in SKIPPED_NAMES
+
+
+def _check_sidecar(name: str, names: frozenset[str]) -> None:
+    described = name[: -len(SIDECAR)]
+    if not name.endswith(SIDECAR):
+        raise UnreadableFile(f"The name of a sidecar ends in {SIDECAR}, in small letters. Rename it.")
+    if described not in names:
+        raise LonelySidecar(described)
+
+
+def _with_sidecar(source: SourceFile, folder: int) -> SourceFile:
+    """Return the file with the hash of its sidecar; one that cannot be opened costs nothing else."""
+    try:
+        with _sourced():
+            content = _beginning(source.path.name + SIDECAR, folder)
+    except SourceError:
+        return replace(source, sidecar=UNREADABLE)
+    return replace(source, sidecar=hashlib.sha256(content).hexdigest())
+
+
+def _beginning(name: str, folder: int) -> bytes:
+    """Return as much of a sidecar as is ever read, and one byte by which a longer one is told."""
+    with _opened(name, folder) as file, os.fdopen(os.dup(file), "rb") as stream:
+        return stream.read(MAX_SIDECAR + 1)
 
 
 def _check_name(name: str) -> None:

@@ -10,7 +10,8 @@
     │   ├── ChangingFile           changed-while-read
     │   ├── PasswordProtected      password
     │   ├── NothingToRead          nothing-to-read
-    │   └── TooExpensive           too-expensive
+    │   ├── TooExpensive           too-expensive
+    │   └── LonelySidecar          lonely-sidecar
     ├── BuildError                 build
     │   ├── NoCorpus               no-corpus
     │   ├── EmptyCorpus            empty-corpus
@@ -111,6 +112,15 @@ class TooExpensive(SourceError):
     """Reading the file took more time, memory or space than allowed."""
 
     code = "too-expensive"
+
+
+class LonelySidecar(SourceError):
+    """A sidecar describes a file that is not beside it."""
+
+    code = "lonely-sidecar"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"It describes {name}, which is not there. Put {name} beside it, or remove this.")
 
 
 class BuildError(InterLocError):

@@ -6,7 +6,8 @@ Plain frozen values without behaviour of their own. Pages and passages count fro
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -25,6 +26,8 @@ class SourceFile:
     """Bytes."""
     sha256: str
     """Hash of the content, 64 hexadecimal digits."""
+    sidecar: str = ""
+    """Hash of the file beside it that describes it; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,15 @@ class Page:
     number: int
     blocks: tuple[Block, ...]
     method: Method = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that is known about a document, and where it was read."""
+
+    value: str
+    source: str
+    """What stated it: ``sidecar``, ``front matter``, ``meta``, ``PDF property``, ``heading`` …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,27 @@ class Document:
     url: str | None = None
     """Where the document was first published, if it says so."""
     warnings: tuple[str, ...] = ()
+    author: str = ""
+    """Who wrote it, as the document says; empty where it does not."""
+    titles: tuple[Fact, ...] = ()
+    """What it may be called, best first; ``title`` is the first that other documents are not called."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """What stated its title, kind, language, author and url; read-only by agreement."""
+    unread: str = ""
+    """Hash of the file's present content where that could not be read: this is the last good version."""
+
+    @property
+    def facts(self) -> Mapping[str, Fact | DatedFact]:
+        """What is known about it by name, each with what stated it; nothing that is not known."""
+        known = {
+            "title": self.title,
+            "kind": self.kind,
+            "language": self.language,
+            "author": self.author,
+            "url": self.url,
+        }
+        told = {name: Fact(value, self.sources.get(name, "text")) for name, value in known.items() if value}
+        return told | ({"date": self.published} if self.published else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +137,10 @@ class Passage:
     blocks: tuple[Block, ...]
     language: str = ""
     """ISO 639-1 code; empty until the detector has spoken."""
+    method: Method = "text"
+    """How its page was read."""
+    repeated: tuple[int, ...] = ()
+    """Places among its blocks, from 0, of what other documents say word for word; see ``repeats``."""
 
     @property
     def text(self) -> str:

@@ -27,7 +27,7 @@ def cut(pages: Iterable[Page], *, words: int = WORDS) -> Iterator[Passage]:
         for blocks in _groups(page.blocks, words):
             number += 1
             heading = next((block.text for block in blocks if block.kind == "heading"), heading)
-            yield Passage(number=number, page=page.number, heading=heading, blocks=blocks)
+            yield Passage(number, page.number, heading, blocks, method=page.method)
 
 
 def _groups(blocks: Iterable[Block], words: int) -> Iterator[tuple[Block, ...]]:

@@ -22,6 +22,9 @@ class Terms:
     words: Numbers
     bounds: Numbers
     """Passage ``i`` (from 0) holds ``words[bounds[i]:bounds[i + 1]]``."""
+    repeated: Numbers
+    """Two numbers for each block that other documents say word for word: the places of its first
+    word and behind its last, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)

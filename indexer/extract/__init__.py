@@ -18,9 +18,9 @@ from indexer.extract import html, markdown, pdf, sniff, text
 from indexer.extract.content import Content, Extractor
 from indexer.model import Block, Page
 
-__all__ = ["FORMATS", "MAX_CHARACTERS", "VERSION", "Content", "Extractor", "extract"]
+__all__ = ["FORMATS", "MAX_CHARACTERS", "VERSION", "Content", "Extractor", "extract", "humanised"]
 
-VERSION = 2
+VERSION = 3
 """Grows with every change that makes ``extract`` answer differently; part of the cache's key."""
 
 MAX_CHARACTERS = 20_000_000
@@ -75,6 +75,7 @@ def _finished(name: str, kind: str, content: Content) -> Content:
     return replace(
         content,
         title=content.title or _title(name, pages),
+        title_stated=bool(content.title),
         pages=pages,
         media_type=kind,
         warnings=tuple(filter(None, (*content.warnings, sniff.mismatch(name, kind)))),
@@ -90,7 +91,7 @@ def _title(name: str, pages: tuple[Page, ...]) -> str:
     called = _words(PurePosixPath(name).stem)
     headings = _opening_headings(block for page in pages for block in page.blocks)
     best = max(headings, key=lambda title: len(_words(title) & called), default="")
-    return best or _humanised(name)
+    return best or humanised(name)
 
 
 def _opening_headings(blocks: Iterator[Block]) -> list[str]:
@@ -102,6 +103,7 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[^\W_]{2,}", text.casefold()))
 
 
-def _humanised(name: str) -> str:
+def humanised(name: str) -> str:
+    """Return a title made from the name of a file."""
     stem = " ".join(re.split(r"[-_.\s]+", PurePosixPath(name).stem))
     return stem[:1].upper() + stem[1:]

@@ -25,6 +25,8 @@ class Content:
     """Values as written in the file, by key of ``STATED``; read-only by agreement."""
     warnings: tuple[str, ...] = ()
     """Sentences about what could not be read well."""
+    title_stated: bool = False
+    """Set by ``extract``: its extractor found the title, instead of headings or the file's name."""
 
 
 Extractor = Callable[[bytes], Content]

@@ -75,7 +75,12 @@ def extract(content: bytes) -> Content:
     return Content(
         title=_title(document),
         pages=tuple(_pages(sheets)),
-        stated=stated({"author": flat(document.get_metadata_value("Author"))}),
+        stated=stated(
+            {
+                "author": flat(document.get_metadata_value("Author")),
+                "kind": ", ".join(_properties(document, "Subject", "Keywords")),
+            }
+        ),
         warnings=tuple(
             f"Page {number} is damaged and was left out."
             for number, sheet in enumerate(sheets, start=1)
@@ -99,6 +104,12 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
 def _title(document: pypdfium2.PdfDocument) -> str:
     title = flat(document.get_metadata_value("Title"))
     return "" if _NO_TITLE.fullmatch(title) else title
+
+
+def _properties(document: pypdfium2.PdfDocument, *names: str) -> Iterator[str]:
+    """Yield the properties that somebody filled in."""
+    values = (flat(document.get_metadata_value(name)) for name in names)
+    return (value for value in values if value.strip("()") not in ("", "unspecified"))
 
 
 def _pages(sheets: Sequence[_Sheet]) -> Iterator[Page]:

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from indexer.languages.base import fold
+from indexer.model import Fact
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -86,24 +87,34 @@ def _pattern(names: str) -> re.Pattern[str]:
 _PATTERNS = {kind: _pattern(names) for kind, names in _CALLED.items()}
 
 
-def kind(*, stated: str | None, path: str, title: str, headings: Sequence[str], prose: bool = True) -> str:
-    """Return the kind of a document, one of ``KINDS``.
+def kind(*, stated: Fact | None, path: str, title: str, headings: Sequence[str], prose: bool = True) -> Fact:
+    """Return the kind of a document, one of ``KINDS``, and what told it.
 
     ``stated`` is what the document says of itself, believed when it is a kind in any language.
     ``path`` stands inside the corpus. A document that nothing names is an article if it holds
     ``prose``, and of another kind if not.
     """
     place = PurePosixPath(path)
-    return (
-        _slug(stated or "")
-        or _named(stated or "")
-        or _named(place.stem)
-        or _by_folder(place)
-        or _EXTENSIONS.get(place.suffix.lower())
-        or _named(title)
-        or _named(" | ".join(headings[:_TELLING_HEADINGS]))
-        or ("article" if prose else "other")
+    told = (
+        ((stated and stated_kind(stated.value)), stated and stated.source),
+        (_named(place.stem), "file name"),
+        (_by_folder(place), "folder"),
+        (_EXTENSIONS.get(place.suffix.lower()), "format"),
+        (_named(title), "title"),
+        (_named(" | ".join(headings[:_TELLING_HEADINGS])), "headings"),
+        ("article" if prose else "other", "text"),
     )
+    return next(Fact(kind, source) for kind, source in told if kind and source)
+
+
+def stated_kind(stated: str) -> str | None:
+    """Return the kind that a statement names in any of six languages."""
+    return _slug(stated) or _named(stated)
+
+
+def listed_kind(keywords: str) -> str | None:
+    """Return the first kind that is itself one of the keywords, which say much else too."""
+    return next(filter(None, map(_slug, re.split(r"[,;]", keywords))), None)
 
 
 def _slug(stated: str) -> str | None:

@@ -92,5 +92,7 @@ class Status:
     """Documents by value, for each label."""
     failures: tuple[tuple[str, str, str], ...]
     """Path, code and reason."""
+    warnings: tuple[tuple[str, str], ...]
+    """Path of a document, and a sentence about what could not be read well."""
     notice: str | None
     """What is wrong with the newest generation, where an earlier one stands in."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from indexer.model import Passage
 from indexer.terms import Quotable
 
 from .ranking import Evidence, Found
@@ -15,6 +17,9 @@ LENGTH = 280
 
 PER_HIT = 3
 """Excerpts of one document at most."""
+
+OPENING = range(1, 4)
+"""Passages of which one is quoted where a question names no word."""
 
 _LEAD = 60
 """Characters before the first mark, about; a sentence start within them is preferred."""
@@ -41,11 +46,12 @@ def best(evidence: Sequence[Evidence], *, limit: int = PER_HIT) -> tuple[Evidenc
     """Return the passages worth quoting: the best, and others that add to it.
 
     Another passage adds if it holds a word that the chosen ones lack, or says at least three
-    quarters as much as the best one.
+    quarters as much as the best one. What other documents say word for word is chosen only where
+    the document answers with nothing else.
     """
     chosen: list[Evidence] = []
     shown: set[int] = set()
-    for one in evidence:
+    for one in [own for own in evidence if not own.repeated] or evidence:
         wants = {found.want for found in one.found}
         if not chosen or not wants <= shown or one.score >= 0.75 * chosen[0].score:
             chosen.append(one)
@@ -55,11 +61,27 @@ def best(evidence: Sequence[Evidence], *, limit: int = PER_HIT) -> tuple[Evidenc
     return tuple(chosen)
 
 
+def opening(held: Mapping[int, Quotable]) -> int:
+    """Return the first passage that says something of its own; 1 where none does."""
+    passages = (held[number].passage for number in sorted(held))
+    own = (passage.number for passage in passages if len(passage.repeated) < len(passage.blocks))
+    return next(own, 1)
+
+
 def excerpt(quotable: Quotable, found: Sequence[Found]) -> Excerpt:
-    """Return the part of the passage where most different words stand, cut at words."""
+    """Return the part of the passage where most different words stand, cut at words.
+
+    It does not run into what other documents say word for word, unless the words stand there.
+    """
     text = quotable.passage.text
     marks = tuple(_marks(quotable, found))
-    start, end = _window(text, marks)
+    first, last = _own(quotable.passage, marks)
+    inside = [
+        _Mark(mark.start - first, mark.end - first, mark.want)
+        for mark in marks
+        if first <= mark.start and mark.end <= last
+    ]
+    start, end = (first + place for place in _window(text[first:last], inside))
     before = "… " if start > 0 else ""
     after = " …" if end < len(text) else ""
     shift = len(before) - start
@@ -92,6 +114,25 @@ def _marks(quotable: Quotable, found: Sequence[Found]) -> Iterator[_Mark]:
         if start >= behind:
             yield _Mark(start, end, one.want)
             behind = end
+
+
+def _own(passage: Passage, marks: Sequence[_Mark]) -> tuple[int, int]:
+    """Return start and end of the run of the passage's own blocks that shows most different words.
+
+    The whole passage where all of it is repeated, or where only repeated blocks hold the words.
+    """
+    runs, start = [], 0
+    for repeated, blocks in groupby(enumerate(passage.blocks), lambda pair: pair[0] in passage.repeated):
+        end = start + sum(len(block.text) + 1 for _, block in blocks)
+        if not repeated:
+            runs.append((start, end - 1))
+        start = end
+
+    def shown(run: tuple[int, int]) -> int:
+        return len({mark.want for mark in marks if run[0] <= mark.start and mark.end <= run[1]})
+
+    best = max(runs, key=shown, default=None)
+    return best if best and (shown(best) or not marks) else (0, len(passage.text))
 
 
 def _window(text: str, marks: Sequence[_Mark]) -> tuple[int, int]:

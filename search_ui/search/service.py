@@ -103,6 +103,7 @@ class SearchService:
             documents=self.catalogue.count(),
             numbers={label: self.catalogue.numbers_of(label) for label in LABELS},
             failures=tuple((failure.path, failure.code, failure.reason) for failure in failures),
+            warnings=self.catalogue.warnings(),
             notice=self.notice,
         )
 
@@ -236,8 +237,9 @@ class SearchService:
     def _excerpts(self, ranked: Ranked) -> tuple[Excerpt, ...]:
         """Return the quotable passages in the order of their worth; the opening where none stands out."""
         chosen = excerpts.best(ranked.evidence)
-        found = {one.passage: one.found for one in chosen} or {1: ()}
-        quotables = self.catalogue.quotables(ranked.id, found)
+        found = {one.passage: one.found for one in chosen}
+        quotables = self.catalogue.quotables(ranked.id, found or excerpts.OPENING)
+        found = found or {excerpts.opening(quotables): ()}
         return tuple(
             excerpts.excerpt(quotables[number], words)
             for number, words in found.items()

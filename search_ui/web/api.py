@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from indexer.model import Document, Passage
+from indexer.model import DatedFact, Document, Fact, Passage
 
 from ..search.answer import FacetValue, Hit, Response, Status
 from ..search.excerpts import Excerpt
@@ -59,6 +59,7 @@ def document(held: Document, passages: Iterable[Passage]) -> Json:
         "date_source": held.published.source if held.published else None,
         "source_url": held.url,
         "warnings": list(held.warnings),
+        "metadata": {name: _fact(fact) for name, fact in held.facts.items()},
         "passages": [
             {
                 "number": passage.number,
@@ -81,8 +82,16 @@ def status(held: Status) -> Json:
         "documents": held.documents,
         "notice": held.notice,
         "facets": {label: dict(values) for label, values in held.numbers.items()},
+        "counts": {"failures": len(held.failures), "warnings": len(held.warnings)},
         "failures": [{"path": path, "code": code, "reason": reason} for path, code, reason in held.failures],
+        "warnings": [{"path": path, "warning": warning} for path, warning in held.warnings],
     }
+
+
+def _fact(fact: Fact | DatedFact) -> Json:
+    """Return what is known, how exactly, and what stated it."""
+    precision = {"precision": fact.precision} if isinstance(fact, DatedFact) else {}
+    return {"value": fact.value, **precision, "source": fact.source}
 
 
 def _card(held: Document) -> dict[str, object]:

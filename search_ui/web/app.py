@@ -40,7 +40,7 @@ NEWEST = 5
 """Documents that the home page names."""
 
 FAILURES = 100
-"""Failures that the status page lists; the JSON has them all."""
+"""Failures, and warnings, that the status page lists; the JSON has them all."""
 
 PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 """For PDF files: browsers show them with a viewer that brings a style of its own."""
@@ -137,6 +137,7 @@ def status() -> str:
         status=held,
         holdings=pages.holdings(held),
         failures=held.failures[:FAILURES],
+        warnings=held.warnings[:FAILURES],
     )
 
 

@@ -57,8 +57,6 @@ def test_files_come_in_path_order_whatever_order_they_were_made_in(tmp_path: Pat
         "Thumbs.db",
         "sub/THUMBS.DB",
         "desktop.ini",
-        "report.pdf.meta.toml",
-        "report.META.TOML",
     ],
 )
 def test_what_is_no_document_is_passed_over_silently(tmp_path: Path, name: str) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.knowledge.kinds import KINDS, kind
+from indexer.knowledge.kinds import KINDS, kind, listed_kind
+from indexer.model import Fact
 
 
 def told(
     *, stated: str | None = None, path: str = "a.txt", title: str = "", headings: tuple[str, ...] = ()
 ) -> str:
-    return kind(stated=stated, path=path, title=title, headings=headings)
+    said = Fact(stated, "front matter") if stated is not None else None
+    return kind(stated=said, path=path, title=title, headings=headings).value
 
 
 @pytest.mark.parametrize("slug", KINDS)
@@ -86,8 +88,39 @@ def test_the_first_headings_speak_last() -> None:
 
 def test_a_document_without_a_name_is_an_article_if_it_holds_prose() -> None:
     nameless = {"stated": None, "path": "a.txt", "title": "", "headings": ()}
-    assert kind(**nameless, prose=True) == "article"
-    assert kind(**nameless, prose=False) == "other"
+    assert kind(**nameless, prose=True) == Fact("article", "text")
+    assert kind(**nameless, prose=False) == Fact("other", "text")
+
+
+@pytest.mark.parametrize(
+    ("stated", "path", "title", "headings", "source"),
+    [
+        pytest.param("rapport", "tools.txt", "Newsletter", (), "front matter", id="stated"),
+        pytest.param("nothing", "tools.txt", "Newsletter", (), "file name", id="stated, but no kind"),
+        pytest.param(None, "tools/a.txt", "Newsletter", (), "folder", id="folder"),
+        pytest.param(None, "a.pptx", "Newsletter", (), "format", id="format"),
+        pytest.param(None, "a.txt", "Newsletter", ("Report",), "title", id="title"),
+        pytest.param(None, "a.txt", "A", ("Report",), "headings", id="headings"),
+    ],
+)
+def test_a_kind_comes_with_what_told_it(
+    stated: str | None, path: str, title: str, headings: tuple[str, ...], source: str
+) -> None:
+    said = Fact(stated, "front matter") if stated else None
+    assert kind(stated=said, path=path, title=title, headings=headings).source == source
+
+
+@pytest.mark.parametrize(
+    ("keywords", "expected"),
+    [
+        pytest.param("report", "report", id="the kind alone"),
+        pytest.param("EU; Action plan; 2014", "action-plan", id="among others"),
+        pytest.param("A report on tools", None, id="only mentioned"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_keywords_name_a_kind_only_by_itself(keywords: str, expected: str | None) -> None:
+    assert listed_kind(keywords) == expected
 
 
 def test_every_kind_has_a_label() -> None:

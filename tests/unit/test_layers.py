@@ -14,7 +14,7 @@ MODULES = sorted(path for top in ("indexer", "search_ui") for path in (ROOT / to
 LAYERS = (
     ("indexer.model", "indexer.engine", "indexer.errors", "indexer.settings", "indexer.terms"),
     ("indexer.languages", "indexer.passages"),
-    ("indexer.analysis",),
+    ("indexer.analysis", "indexer.repeats"),
     (
         "indexer.discover",
         "indexer.extract",
@@ -23,8 +23,9 @@ LAYERS = (
         "indexer.knowledge",
         "indexer.engines",
     ),
-    ("indexer.describe", "indexer.manifest"),
+    ("indexer.describe", "indexer.sidecar", "indexer.manifest"),
     ("indexer.generations",),
+    ("indexer.known",),
     ("indexer.build",),
     ("indexer.commands",),
     (

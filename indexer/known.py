@@ -1,0 +1,81 @@
+"""What the generation before knows: the cache of a build, and the last good version of every file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from .errors import NotAFile, OutsideCorpus
+from .model import Document, Failure, Passage, SourceFile
+
+Described = tuple[Document, tuple[Passage, ...]]
+
+KEPT = "The file could not be read on this build"
+"""How the warning of a document begins that stands in for a file that fails now."""
+
+_GONE = frozenset({OutsideCorpus.code, NotAFile.code})
+"""Failures of what stands in a file's place: the file itself was taken away, and so is its document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The documents and failures of the generation before."""
+
+    documents: Mapping[str, Document]
+    """By path inside the corpus."""
+    failures: Mapping[str, Failure]
+    passages: Callable[[str], tuple[Passage, ...]]
+    """The passages of the document that has this id."""
+    readable: bool
+    """Whether its reading can be taken over: nothing that shapes it has another version."""
+    served: int | None = None
+    """Its number, if it is sound and was made by the same engine."""
+
+    def recall(self, source: SourceFile) -> Described | Failure | None:
+        """Return what was made of the very same content and sidecar at the same path, if anything was."""
+        if not self.holds(source):
+            return None
+        path = source.path.as_posix()
+        if (document := self.documents.get(path)) is None:
+            return self.failures[path]
+        # A file that is what it was before it failed is no longer kept, but simply known.
+        known = document if document.unread == source.sha256 else without_mark(document)
+        return known, self.passages(document.id)
+
+    def holds(self, source: SourceFile) -> bool:
+        """Return whether ``recall`` would answer."""
+        path = source.path.as_posix()
+        if not self.readable:
+            return False
+        if document := self.documents.get(path):
+            seen = (document.source.sha256, document.unread)
+            return source.sha256 in seen and source.sidecar == document.source.sidecar
+        return path in self.failures and self.failures[path].sha256 == source.sha256
+
+    def last_good(self, failure: Failure) -> Described | None:
+        """Return the document that was made of the file before it failed, marked as such."""
+        document = self.documents.get(failure.path)
+        if document is None or failure.code in _GONE:
+            return None
+        warning = f"{KEPT} ({failure.reason.rstrip('.')}); this is its last good version."
+        warnings = (warning, *without_mark(document).warnings)
+        return replace(document, warnings=warnings, unread=failure.sha256), self.passages(document.id)
+
+
+NOTHING_KNOWN = Known({}, {}, lambda _: (), readable=False)
+
+
+def without_mark(document: Document) -> Document:
+    """Return the document without what says that it is an earlier version of its file."""
+    warnings = tuple(warning for warning in document.warnings if not warning.startswith(KEPT))
+    return replace(document, warnings=warnings, unread="")
+
+
+def is_marked(document: Document) -> bool:
+    """Return whether the document is an earlier version of a file that could not be read last time."""
+    return any(warning.startswith(KEPT) for warning in document.warnings)
+
+
+def seen(document: Document) -> str:
+    """Return the hashes of the content and sidecar that the last build saw."""
+    return (document.unread or document.source.sha256) + document.source.sidecar
