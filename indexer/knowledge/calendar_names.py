@@ -5,7 +5,7 @@ Tables only, in folded letters where they are looked up; ``dates.py`` reads with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from indexer.languages.base import fold
@@ -117,3 +117,26 @@ def phrases(table: str) -> str:
 def listed(table: str) -> str:
     """Return a pattern for any of the words of a table."""
     return any_of({fold(word) for word in table.replace("|", " ").split()})
+
+
+def spellings(date: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a day, ``2014-05-06``, in every order and language that documents use."""
+    year, month, day = date.split("-")
+    for numbers in ((day, month), (day.lstrip("0"), month), (day.lstrip("0"), month.lstrip("0"))):
+        yield (*numbers, year)
+    yield year, month, day
+    names = {name for table in _MONTHS_BY_LANGUAGE.values() for name in _month_names(table, int(month))}
+    for name in sorted(names):
+        for number in dict.fromkeys((day.lstrip("0"), day, f"{int(day)}{_ordinal(int(day))}")):
+            yield number, name, year
+            yield name, number, year
+            yield year, name, number
+
+
+def _month_names(table: str, month: int) -> list[str]:
+    return table.split("|")[month - 1].split()
+
+
+def _ordinal(day: int) -> str:
+    """Return what English puts behind the number of a day."""
+    return "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.languages.base import Language, listed
+from indexer.languages.compounds import Compounds, Glue
 from indexer.languages.dictionaries import Dictionary
 from indexer.languages.stems import snowball
 
@@ -23,14 +24,37 @@ _STOPWORDS = listed(
 )
 
 
-_DICTIONARY = Dictionary("de")
+_DICTIONARY = Dictionary("de", capitals=True)
 
+_GLUE = Glue(
+    links=("s", "es", "n", "en", "er"),
+    short=listed(
+        """
+        amt bad bau bus hof jahr rad rat see tag tor weg zug
+        """
+    ),
+    never=listed(
+        """
+        chen ergeb flens haft heit inter isch ismus keit ling nehmer nisse rung samt schaft
+        setzung setzungen tran trans voraus zusammen
+        """
+    ),
+    places=listed(
+        """
+        berg brück burg dorf furt hafen hausen heim münde stadt stein wald
+        """
+    ),
+)
+
+_COMPOUNDS = Compounds(_DICTIONARY, _DICTIONARY.lemmas_and_genitive, _STOPWORDS, _GLUE)
 
 LANGUAGE = Language(
     code="de",
     name="Deutsch",
     stopwords=_STOPWORDS,
-    lemmas=_DICTIONARY.lemmas,
+    lemmas=_DICTIONARY.lemmas_and_genitive,
     stem=snowball("german"),
+    parts=_COMPOUNDS.parts,
+    pieces=_COMPOUNDS.pieces,
     knows=_DICTIONARY.knows,
 )
