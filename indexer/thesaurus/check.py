@@ -1,4 +1,4 @@
-"""What an editor of the glossary should mend: gaps, labels in two places, wider concepts that do not exist."""
+"""What an editor of the glossary should mend: gaps, labels in two places, wider concepts that are none."""
 
 from __future__ import annotations
 
