@@ -6,9 +6,21 @@ Nothing here asks an engine or a library; words come in as ``languages.base.word
 
 from __future__ import annotations
 
-from .alternatives import GLOSSARY, MOST, Alternative, Span
+from .alternatives import MOST, Alternative, How, Span
+from .bridge import Bridge, NoDictionary, Relatives, Translations, relatives
 from .glossary import BadLine, Concept, Glossary, Theme, load
 from .thesaurus import Thesaurus
+from .wordbook import Wordbook
 
-__all__ = ["GLOSSARY", "MOST", "Alternative", "BadLine", "Concept", "Glossary", "Span", "Theme"]
-__all__ += ["Thesaurus", "load"]
+__all__ = [
+    "MOST",
+    "Alternative",
+    "BadLine",
+    "Bridge",
+    "Concept",
+    "Glossary",
+    "How",
+    "NoDictionary",
+    "Relatives",
+]
+__all__ += ["Span", "Theme", "Thesaurus", "Translations", "Wordbook", "load", "relatives"]

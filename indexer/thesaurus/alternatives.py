@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal
 
 from .glossary import Concept
 
@@ -14,9 +15,10 @@ with dictionaries; a group counts once, whatever its size.
 
 Source: structured queries (Pirkola 1998), and our own measurements on sentences without context."""
 
-GLOSSARY = "glossary"
-"""The most trusted source. The others are a dictionary's name, such as ``FreeDict dan-eng``, ``parts``
-and ``cognate``."""
+How = Literal["glossary", "dictionary", "pivot", "parts", "cognate"]
+"""The way that led to an alternative, from the most trusted on. ``pivot`` is two dictionaries through
+English; ``parts`` are what the parts of a compound are called: a set of words, each of which has to
+stand in the text, in no order that is known; a ``cognate`` is a word of the library that looks alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,9 @@ class Alternative:
     text: str
     """One word or several, in dictionary form, as its source writes it."""
     language: str
+    how: How
     source: str
-    """Where it comes from, to be shown."""
+    """Where it comes from, to be shown: *glossary*, *FreeDict dan-eng*."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from .alternatives import GLOSSARY, Alternative, Span, most_trusted
+from .alternatives import Alternative, Span, most_trusted
 from .glossary import Concept
 from .labels import Keys, Label, Labels, from_json, labels, to_json, word_keys
 
@@ -92,7 +92,7 @@ class Thesaurus:
             for rank, text in enumerate(self._concepts[concept].labels.get(code, ()))
             if (concept, code, rank) not in asked
         )
-        alternatives = (Alternative(text, code, GLOSSARY) for *_, text, code in told)
+        alternatives = (Alternative(text, code, "glossary", "glossary") for *_, text, code in told)
         return Span(
             start=matches[0].start,
             end=matches[0].end,
