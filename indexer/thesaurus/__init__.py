@@ -9,18 +9,10 @@ from __future__ import annotations
 from .alternatives import MOST, Alternative, How, Span
 from .bridge import Bridge, NoDictionary, Relatives, Translations, relatives
 from .glossary import BadLine, Concept, Glossary, Theme, load
+from .kept import Kept, keep, kept
 from .thesaurus import Thesaurus
 from .wordbook import Wordbook
 
-__all__ = [
-    "MOST",
-    "Alternative",
-    "BadLine",
-    "Bridge",
-    "Concept",
-    "Glossary",
-    "How",
-    "NoDictionary",
-    "Relatives",
-]
-__all__ += ["Span", "Theme", "Thesaurus", "Translations", "Wordbook", "load", "relatives"]
+__all__ = ["MOST", "Alternative", "BadLine", "Bridge", "Concept", "Glossary", "How", "Kept", "NoDictionary"]
+__all__ += ["Relatives", "Span", "Theme", "Thesaurus", "Translations", "Wordbook", "keep", "kept", "load"]
+__all__ += ["relatives"]

@@ -24,6 +24,10 @@ class Translations(Protocol):
         """Return what a word is called in another language, the most trusted first."""
         ...
 
+    def close(self) -> None:
+        """Give back what was opened."""
+        ...
+
 
 class NoDictionary:
     """Stands in where there are no dictionaries."""
@@ -31,6 +35,9 @@ class NoDictionary:
     def translations(self, forms: Sequence[str], language: str, target: str) -> Iterable[Alternative]:  # noqa: ARG002
         """Return nothing."""
         return ()
+
+    def close(self) -> None:
+        """Give back nothing."""
 
 
 Relatives = Mapping[str, Sequence[tuple[str, str]]]
@@ -53,6 +60,10 @@ class Bridge:
     thesaurus: Thesaurus
     dictionary: Translations
     cognates: Relatives
+
+    def close(self) -> None:
+        """Give back the dictionary."""
+        self.dictionary.close()
 
     def spans(
         self, question: Sequence[str], languages: Sequence[str], targets: Collection[str]

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from .entries import MOST_TEXTS, Entry, Found, Notice, Pair, pieces
+from .entries import MOST_TEXTS, Entry, Found, Notice, Pair, is_term, pieces
 from .glossary import BadLine
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -50,7 +50,7 @@ def _articles(index: Path) -> bytes:
 
 
 def _entry(line: bytes, articles: bytes) -> tuple[str, str] | str | None:
-    """Return a headword with its article, what is wrong with the line, or nothing for a note."""
+    """Return a headword with its article, what is wrong with the line, or nothing for a note or a saying."""
     try:
         word, offset, length = line.decode("utf-8").split("\t")[:3]
         start = _number(offset)
@@ -59,7 +59,7 @@ def _entry(line: bytes, articles: bytes) -> tuple[str, str] | str | None:
         return "it or its article is not UTF-8"
     except (ValueError, KeyError):
         return "is not a word with the place of its article"
-    if not word or word.startswith(("00database", "00-database")):
+    if not is_term(word):
         return None
     return (word, article) if article else "its article lies behind the end of the file"
 

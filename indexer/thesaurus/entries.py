@@ -10,8 +10,8 @@ from .glossary import BadLine
 PIVOT = "en"
 """The language through which two languages without a common dictionary meet."""
 
-MOST_WORDS = 4
-"""Longest translation in words: what is longer explains instead of translating."""
+MOST_WORDS = 3
+"""Longest word or translation, in words: what is longer explains instead of translating."""
 
 MOST_TEXTS = 8
 """Translations of one entry; the first are the usual ones."""
@@ -56,8 +56,12 @@ def pieces(text: str, word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))[:MOST_TEXTS]
 
 
+def is_term(text: str) -> bool:
+    """Return whether the text is a word or a few, and nothing else."""
+    return len(text.split()) <= MOST_WORDS and bool(_WORDS.fullmatch(text))
+
+
 def _plain(piece: str) -> str:
     """Return the translation in the piece; nothing where it is something else."""
     last = re.split(r"\s{2,}|\t", _NUMBERED.sub("", piece.strip()).strip())[-1].strip()
-    whole = _WORDS.fullmatch(last)
-    return last if whole and len(last.split()) <= MOST_WORDS else ""
+    return last if is_term(last) else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from contextlib import closing
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from .alternatives import Alternative
@@ -38,13 +39,12 @@ def write(entries: Iterable[Entry], path: Path) -> int:
     and one of four hundred back.
     """
     count = 0
-    with sqlite3.connect(path, isolation_level="DEFERRED") as base:
+    with closing(sqlite3.connect(path)) as base, base:
         base.execute(_TABLE)
         for entry in entries:
             count += 1
             base.executemany(_PUT, _rows(entry))
         base.execute(_INDEX)
-    base.close()
     return count
 
 
@@ -60,8 +60,17 @@ class Wordbook:
 
     def __init__(self, path: Path) -> None:
         """Open what ``write`` wrote. Raises ``sqlite3.Error`` at the first question where it did not."""
-        self._path = path
+        self._address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
 
     def translations(self, forms: Sequence[str], language: str, target: str) -> Iterator[Alternative]:
         """Yield what dictionaries call a word in another language, direct ones before those through English.
@@ -77,15 +86,19 @@ class Wordbook:
                 yield Alternative(found.text, target, "pivot", f"{way.source}, {found.source}")
 
     def _direct(self, forms: Sequence[str], language: str, target: str) -> Iterator[Alternative]:
-        for form in dict.fromkeys(forms):
-            for text, source in self._base().execute(_ASK, (language, form, target, MOST_TEXTS)):
-                yield Alternative(text, target, "dictionary", source)
+        """Yield what each form is called in turn: *tage* is to take, and roofs."""
+        asked = [
+            self._base().execute(_ASK, (language, form, target, MOST_TEXTS)) for form in dict.fromkeys(forms)
+        ]
+        for turn in zip_longest(*asked):
+            yield from (Alternative(found[0], target, "dictionary", found[1]) for found in turn if found)
 
     def _base(self) -> sqlite3.Connection:
         """Return this thread's connection."""
-        if not hasattr(self._local, "base"):
-            self._local.base = sqlite3.connect(
-                f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True
-            )
-        base: sqlite3.Connection = self._local.base
-        return base
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = sqlite3.connect(self._address, uri=True, check_same_thread=False)
+            self._local.connection = found
+            with self._lock:
+                self._connections.append(found)
+        return found

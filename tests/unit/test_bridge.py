@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
 from indexer.languages import LANGUAGES as KNOWN
 from indexer.languages import keys
 from indexer.languages.base import words
-from indexer.thesaurus import Alternative, Bridge, NoDictionary, Thesaurus, relatives
+from indexer.thesaurus import Alternative, Bridge, NoDictionary, Thesaurus, keep, kept, relatives
 from indexer.thesaurus.cognates import skeleton
 from indexer.thesaurus.glossary import read
 
@@ -28,6 +29,9 @@ class FewWords:
         for form in forms:
             for text in self.listed.get((language, form, target), ()):
                 yield Alternative(text, target, "dictionary", "few words")
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 FEW = FewWords(
@@ -96,6 +100,32 @@ def test_the_parts_of_a_compound_are_called_what_each_is_called(bridge: Bridge) 
 def test_without_dictionaries_the_glossary_is_enough() -> None:
     alone = Bridge(Thesaurus.of(read(TABLE.splitlines(), "x").concepts, LANGUAGES), NoDictionary(), {})
     assert told(alone, "meadow energy", "en") == [["da:energi:glossary", "pl:energia:glossary"]]
+
+
+def test_a_generation_keeps_the_bridge(tmp_path: Path) -> None:
+    (tmp_path / "words.tsv").write_bytes(TABLE + b"\nbroken")
+    folder, generation = tmp_path / "dictionaries", tmp_path / "generation"
+    folder.mkdir()
+    generation.mkdir()
+    (folder / "own-en-da.tsv").write_text("meadow\teng\nno tab\n", encoding="utf-8")
+    report = keep(generation, tmp_path / "words.tsv", [folder, tmp_path / "none"], LANGUAGES)
+    bridge = kept(generation, {})
+    assert told(bridge, "meadow energy", "en") == [
+        ["da:eng:dictionary"],
+        ["da:energi:glossary", "pl:energia:glossary"],
+    ]
+    bridge.close()
+    assert (report.concepts, report.entries) == (2, 1)
+    assert [(Path(bad.file).name, bad.line) for bad in report.bad] == [("words.tsv", 4), ("own-en-da.tsv", 2)]
+    assert len(report.notices) == 1
+
+
+def test_a_bridge_of_nothing_leads_nowhere(tmp_path: Path) -> None:
+    report = keep(tmp_path, tmp_path / "none.tsv", [], LANGUAGES)
+    assert told(kept(tmp_path, {}), "action plan", "en") == []
+    assert (report.concepts, report.entries, len(report.notices)) == (0, 0, 1)
+    (tmp_path / "glossary.json").unlink()
+    assert told(kept(tmp_path, {}), "action plan", "en") == []
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -56,14 +56,16 @@ def trouble(folder: Path) -> list[BadLine | Notice]:
 
 
 @pytest.fixture
-def wordbook(tmp_path: Path) -> Wordbook:
+def wordbook(tmp_path: Path) -> Iterator[Wordbook]:
     folder = tmp_path / "dictionaries"
     folder.mkdir()
     put_dictd(folder, "freedict-dan-eng", DANISH)
     put_dictd(folder, "freedict-eng-pol", POLISH)
     (folder / "own-da-pl.tsv").write_text("bro\tkładka\nby\tmiasto\n", encoding="utf-8")
     write((found for found in entries(folder, ("da", "pl")) if isinstance(found, Entry)), tmp_path / "book")
-    return Wordbook(tmp_path / "book")
+    book = Wordbook(tmp_path / "book")
+    yield book
+    book.close()
 
 
 def asked(book: Wordbook, word: str, language: str, target: str) -> list[tuple[str, str, str]]:
