@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Protocol
@@ -53,6 +53,15 @@ def relatives(vocabulary: Iterable[tuple[str, str]]) -> Relatives:
     return found
 
 
+Parts = Callable[[str, str], Sequence[str]]
+"""Takes a word and its language's code; returns the dictionary forms of the parts of a compound."""
+
+
+def parts_of(word: str, code: str) -> Sequence[str]:
+    """Return the parts that the language itself finds."""
+    return [key.partition(":")[2] for key in keys(word, code).parts]
+
+
 @dataclass(frozen=True, slots=True)
 class Bridge:
     """The glossary, the dictionaries, the parts of compounds and the library's cognates together."""
@@ -60,6 +69,7 @@ class Bridge:
     thesaurus: Thesaurus
     dictionary: Translations
     cognates: Relatives
+    parts: Parts = parts_of
 
     def close(self) -> None:
         """Give back the dictionary."""
@@ -121,8 +131,7 @@ class Bridge:
 
     def _by_parts(self, word: str, code: str, target: str) -> Iterator[Alternative]:
         """Yield what the parts of a compound are called, if each of them is called something."""
-        parts = [key.partition(":")[2] for key in keys(word, code).parts]
-        called = [self._called(part, code, target) for part in parts]
+        called = [self._called(part, code, target) for part in self.parts(word, code)]
         if called and all(called):
             yield Alternative(" ".join(one for one in called if one), target, "parts", f"parts of {word}")
 
