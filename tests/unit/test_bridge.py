@@ -93,16 +93,16 @@ def test_the_question_keeps_the_places_of_its_words(bridge: Bridge) -> None:
 
 def by_hand(word: str, code: str) -> Sequence[str]:
     """Take apart the two compounds of these tests."""
-    return {"energieng": ("energi", "eng"), "energixyzzy": ("energi", "xyzzy")}.get(word, ())
+    return {"engenergi": ("eng", "energi"), "xyzzyenergi": ("xyzzy", "energi")}.get(word, ())
 
 
 def test_the_parts_of_a_compound_are_called_what_each_is_called(bridge: Bridge) -> None:
     apart = Bridge(bridge.thesaurus, FEW, LIBRARY, by_hand)
-    assert told(apart, "energieng", "da") == [["en:energy field:parts"]]
+    assert told(apart, "engenergi", "da") == [["en:field energy:parts"]]
 
 
 def test_a_compound_with_a_part_that_is_called_nothing_has_no_other_name(bridge: Bridge) -> None:
-    assert told(Bridge(bridge.thesaurus, FEW, LIBRARY, by_hand), "energixyzzy", "da") == []
+    assert told(Bridge(bridge.thesaurus, FEW, LIBRARY, by_hand), "xyzzyenergi", "da") == []
 
 
 def test_without_dictionaries_the_glossary_is_enough() -> None:
