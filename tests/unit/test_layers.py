@@ -14,6 +14,7 @@ MODULES = sorted(path for top in ("indexer", "search_ui") for path in (ROOT / to
 LAYERS = (
     ("indexer.model", "indexer.engine", "indexer.errors", "indexer.settings", "indexer.terms"),
     ("indexer.languages", "indexer.passages"),
+    ("indexer.thesaurus",),
     ("indexer.analysis", "indexer.repeats"),
     (
         "indexer.discover",

@@ -1,0 +1,77 @@
+"""What a generation keeps of the bridge: the analysed glossary, and the dictionaries if there are any.
+
+A build calls ``keep``; who answers questions calls ``kept``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .bridge import Bridge, NoDictionary, Relatives
+from .dictionaries import entries
+from .entries import Entry, Found
+from .glossary import BadLine, load
+from .thesaurus import Thesaurus
+from .wordbook import Wordbook, write
+
+GLOSSARY = "glossary.json"
+DICTIONARIES = "dictionaries.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What went into a generation, and what did not."""
+
+    concepts: int
+    entries: int
+    bad: tuple[BadLine, ...]
+    """Lines that were skipped."""
+    notices: tuple[str, ...]
+    """Files that are not used, one sentence each."""
+
+
+def keep(target: Path, glossary: Path, dictionaries: Sequence[Path], languages: Sequence[str]) -> Kept:
+    """Write what questions in these languages need into the folder ``target``.
+
+    What cannot be read is told and left out. Raises ``OSError`` or ``sqlite3.Error`` where the target
+    cannot be written.
+    """
+    read = load(glossary)
+    text = Thesaurus.of(read.concepts, languages).dumps()
+    (target / GLOSSARY).write_text(text, encoding="utf-8")
+    told = _Told()
+    found = (one for folder in dictionaries for one in entries(folder, languages))
+    count = write(told.without(found), target / DICTIONARIES) if dictionaries else 0
+    if not count:
+        (target / DICTIONARIES).unlink(missing_ok=True)
+    notices = ([read.notice] if read.notice else []) + told.notices
+    return Kept(len(read.concepts), count, (*read.bad, *told.bad), tuple(notices))
+
+
+class _Told:
+    """Gathers what was told beside the entries."""
+
+    def __init__(self) -> None:
+        self.bad: list[BadLine] = []
+        self.notices: list[str] = []
+
+    def without(self, found: Iterable[Found]) -> Iterator[Entry]:
+        """Yield the entries and keep the rest."""
+        for one in found:
+            match one:
+                case Entry():
+                    yield one
+                case BadLine():
+                    self.bad.append(one)
+                case _:
+                    self.notices.append(one.sentence)
+
+
+def kept(target: Path, cognates: Relatives) -> Bridge:
+    """Return the bridge of a generation; one that leads nowhere where the folder holds nothing."""
+    glossary, dictionaries = target / GLOSSARY, target / DICTIONARIES
+    none = Thesaurus((), {})
+    thesaurus = Thesaurus.loads(glossary.read_text(encoding="utf-8")) if glossary.exists() else none
+    return Bridge(thesaurus, Wordbook(dictionaries) if dictionaries.exists() else NoDictionary(), cognates)
