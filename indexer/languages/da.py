@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.languages.base import Language, listed
+from indexer.languages.compounds import Glue, parted
 from indexer.languages.dictionaries import Dictionary
 from indexer.languages.stems import snowball
 
@@ -30,11 +31,37 @@ def _stem_of_name_and_noun(word: str) -> str:
     return stem + "els" if word.startswith(stem + "els") else stem
 
 
+_GLUE = Glue(
+    links=("s", "e", "er"),
+    short=listed(
+        """
+        arv bad bil by dag hav have hus jul køb liv lov luft mad mål råd sag sol sti sø tid tog
+        uge valg vej vin år
+        """
+    ),
+    never=listed(
+        """
+        ager agere ation bare barhed besk dags delt dom domme dømme else elser ende ering fors
+        forske forud fuld gere gørelse hedens heder heds inter ioner isation isationen isationer
+        kere kommis kridende lede lig lighed ligheder lighederne ligt ling lings læggende
+        lægning løs løshed ment mulig ning ninger overs ring ringer rive river samme sammen skab
+        skaber som sætning sætninger taler tion tran trans vanske virksom
+        """
+    ),
+    places=listed(
+        """
+        berg borg bæk havn holm jylland køb land lev lund minde næs rup rød skov sted strup sund
+        vig
+        """
+    ),
+)
+
 LANGUAGE = Language(
     code="da",
     name="dansk",
     stopwords=_STOPWORDS,
     lemmas=_DICTIONARY.lemmas_and_genitive,
     stem=_stem_of_name_and_noun,
+    parts=parted(_DICTIONARY, _DICTIONARY.lemmas_and_genitive, _STOPWORDS, _GLUE),
     knows=_DICTIONARY.knows,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.languages.base import Language, listed
+from indexer.languages.compounds import Glue, parted
 from indexer.languages.dictionaries import Dictionary
 from indexer.languages.stems import snowball
 
@@ -23,8 +24,27 @@ _STOPWORDS = listed(
 )
 
 
-_DICTIONARY = Dictionary("de")
+_DICTIONARY = Dictionary("de", capitals=True)
 
+_GLUE = Glue(
+    links=("s", "es", "n", "en", "er"),
+    short=listed(
+        """
+        amt bad bau bus hof jahr rad rat see tag tor weg zug
+        """
+    ),
+    never=listed(
+        """
+        chen ergeb flens haft heit inter isch ismus keit ling nehmer nisse rung samt schaft
+        setzung setzungen tran trans voraus zusammen
+        """
+    ),
+    places=listed(
+        """
+        berg brück burg dorf furt hafen hausen heim münde stadt stein wald
+        """
+    ),
+)
 
 LANGUAGE = Language(
     code="de",
@@ -32,5 +52,6 @@ LANGUAGE = Language(
     stopwords=_STOPWORDS,
     lemmas=_DICTIONARY.lemmas,
     stem=snowball("german"),
+    parts=parted(_DICTIONARY, _DICTIONARY.lemmas, _STOPWORDS, _GLUE),
     knows=_DICTIONARY.knows,
 )

@@ -43,6 +43,7 @@ class Dictionary:
         *,
         nouns: tuple[str, ...] = (),
         plurals: tuple[str, ...] = (),
+        capitals: bool = False,
         folder: Path | None = None,
     ) -> None:
         """Name the list, and the endings that show a noun where the list knows only the verb.
@@ -50,11 +51,13 @@ class Dictionary:
         The list has one form for each word: Danish *borger* (citizen) is of *borge* (to vouch).
         ``nouns``: with such an ending the word is a form of itself (*borgeren* is of *borger*).
         ``plurals``: with such an ending a plural shows its noun (*budgetterne* is of *budget*).
+        ``capitals``: the language writes every noun with a capital, which then shows no name.
         ``folder`` keeps the trie; without it the user's cache folder does.
         """
         self._code = code
         self._nouns = nouns
         self._plurals = plurals
+        self._capitals = capitals
         self._folder = folder
         self._lock = threading.Lock()
         self._strategies: tuple[DictionaryLookupStrategy, DefaultStrategy] | None = None
@@ -87,6 +90,12 @@ class Dictionary:
     def knows(self, word: str) -> bool:
         """Return whether the list has the word, in any form."""
         return bool(self._listed(word))
+
+    def names(self, word: str) -> bool:
+        """Return whether the list has the word as a name alone: with a capital, as no other word has."""
+        lookup, _ = self._open()
+        small, tall = (lookup.exact_lemma(spelling, self._code) for spelling in (word, word.capitalize()))
+        return not self._capitals and tall is not None and small is None
 
     def _listed(self, word: str) -> tuple[str, ...]:
         lookup, _ = self._open()

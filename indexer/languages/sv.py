@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.languages.base import Language, listed
+from indexer.languages.compounds import Glue, parted
 from indexer.languages.dictionaries import Dictionary
 from indexer.languages.stems import snowball
 
@@ -32,11 +33,35 @@ def _lemmas(word: str) -> tuple[str, ...]:
     return (*lemmas, *(_ONE_WORD[lemma] for lemma in lemmas if lemma in _ONE_WORD))
 
 
+_GLUE = Glue(
+    links=("s",),
+    short=listed(
+        """
+        arv avtal bad bil buss by dag hav hem hus jul kol köp lag liv län mat mål ort råd sol
+        tid tåg val väg vän vår år
+        """
+    ),
+    never=listed(
+        """
+        ation barhet dom else ende enhet enheter förut heten heter håll inter ling läggande ning
+        ningar ring ringar sam samman skap skapet sättning sättningar tens tion tioner tran
+        trana trans
+        """
+    ),
+    places=listed(
+        """
+        berg borg bro fors hamn holm inge köping land lund näs sand stad sund svall torp vall
+        vik
+        """
+    ),
+)
+
 LANGUAGE = Language(
     code="sv",
     name="svenska",
     stopwords=_STOPWORDS,
     lemmas=_lemmas,
     stem=snowball("swedish"),
+    parts=parted(_DICTIONARY, _lemmas, _STOPWORDS, _GLUE),
     knows=_DICTIONARY.knows,
 )
