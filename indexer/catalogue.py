@@ -150,6 +150,17 @@ class Catalogue:
         rows = self._ask("SELECT text, sum(documents) FROM word GROUP BY text")
         return {str(text): _number(documents) for text, documents in rows}
 
+    def stems(self) -> Mapping[str, Mapping[str, int]]:
+        """Return by language every stem of the library's words, with the documents of all its words."""
+        found: dict[str, dict[str, int]] = {}
+        rows = self._ask(
+            "SELECT key, sum(documents) FROM key JOIN word ON number = word WHERE field = 'stem' GROUP BY key"
+        )
+        for key, documents in rows:
+            code, _, stem = str(key).partition(":")
+            found.setdefault(code, {})[stem] = _number(documents)
+        return found
+
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages of the library's passages."""

@@ -125,6 +125,29 @@ def first_date(text: str, language: str) -> str | None:
     return lonely["year"] if lonely else None
 
 
+def spellings(date: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a day, ``2014-05-06``, in every order and language that documents use."""
+    year, month, day = date.split("-")
+    for numbers in ((day, month), (day.lstrip("0"), month), (day.lstrip("0"), month.lstrip("0"))):
+        yield (*numbers, year)
+    yield year, month, day
+    names = {name for table in _MONTHS_BY_LANGUAGE.values() for name in _names(table, int(month))}
+    for name in sorted(names):
+        for number in dict.fromkeys((day.lstrip("0"), day, f"{int(day)}{_ordinal(int(day))}")):
+            yield number, name, year
+            yield name, number, year
+            yield year, name, number
+
+
+def _names(table: str, month: int) -> list[str]:
+    return table.split("|")[month - 1].split()
+
+
+def _ordinal(day: int) -> str:
+    """Return what English puts behind the number of a day."""
+    return "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
 def _dates(folded: str, language: str) -> list[tuple[int, str]]:
     """Return where dates with a month begin in a folded text, and the dates; none within another."""
     dates: list[tuple[int, str]] = []

@@ -50,20 +50,21 @@ def keys(word: str, code: str) -> Keys:
 
     A stop word has none. Numbers and words with digits have one lemma, the same in every language.
     """
-    if any(character.isdigit() for character in word):
+    if any(character.isdigit() or character in "+#" for character in word):
         return Keys(lemmas=(f"{ANY}:{word}",))
     speech = language(code)
     if word in speech.stopwords:
         return _NO_KEYS
-    lemmas = speech.lemmas(_without_ending(word))
+    bare = _without_ending(word)
+    lemmas = speech.lemmas(bare)
     stems = dict.fromkeys(speech.stem(lemma) for lemma in lemmas)
-    return Keys(_tagged(speech, lemmas), _tagged(speech, stems), _tagged(speech, speech.parts(word)))
+    return Keys(_tagged(speech, lemmas), _tagged(speech, stems), _tagged(speech, speech.parts(bare)))
 
 
 def _without_ending(word: str) -> str:
-    """Return what stands before an apostrophe: *municipality's*, *SML'er*, *InterLoc'u*."""
+    """Return what stands before an ending's apostrophe: *municipality's*, *SML'erne*, *JST'ów*."""
     head, _, ending = word.rpartition("'")
-    return head if len(head) > 1 and len(ending) <= 3 else word
+    return head if len(head) > 1 and len(ending) <= 4 else word
 
 
 def _tagged(speech: Language, forms: Iterable[str]) -> tuple[str, ...]:

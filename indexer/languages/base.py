@@ -55,6 +55,8 @@ class Language:
     """What is left of a lemma without its endings."""
     parts: Callable[[str], tuple[str, ...]] = no_parts
     """The lemmas of a compound's parts; empty for a simple word."""
+    pieces: Callable[[str], tuple[str, ...]] = no_parts
+    """The words that a compound is glued from, as they stand in it; empty for a simple word."""
     knows: Callable[[str], bool] = nothing_known
     """Whether its word list has the word, in any form."""
 
@@ -74,8 +76,13 @@ _NUMBER = (
 )
 # Letters, digits, combining accents and soft hyphens, with apostrophes inside.
 _LETTERS = r"\w[\w\u0300-\u036f\u00ad]*(?:['\u2019\u02bc\u2018\uff07]\w[\w\u0300-\u036f\u00ad]*)*"
-_WORD = re.compile(rf"(?P<number>{_NUMBER})|{_LETTERS}")
-_SPELLING = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\uff07": "'", "\u00ad": None})
+# What bends an abbreviation behind a hyphen: JST-ów, NGO-er, EU-s. It is part of the word.
+_BENT = r"(?:(?<=\w\w)-(?:ów|om|ami|ach|owi|em|er|ere|erne|en|et|s)\b(?![-'\u2019]))?"
+_SIGNED = r"(?:\+\+|#)(?!\w)"
+_WORD = re.compile(rf"(?P<number>{_NUMBER})|\b[cf]{_SIGNED}|{_LETTERS}{_BENT}", re.IGNORECASE)
+_SPELLING = str.maketrans(
+    {"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\uff07": "'", "-": "'", "\u00ad": None}
+)
 _DECIMALS = re.compile(r"[.,][0-9]{1,2}$")
 _NO_DIGITS = re.compile(r"[^0-9]")
 
@@ -83,8 +90,9 @@ _NO_DIGITS = re.compile(r"[^0-9]")
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text, of a document and of a question alike.
 
-    Hyphens, dots and underscores part words (``Kujawsko-Pomorskie``, ``2014-20``, ``report_5.pdf``);
-    other signs vanish (``c++`` is ``c``). ``403 770,40``, ``403.770`` and ``403770`` are the same word
+    Hyphens, dots and underscores part words (``Kujawsko-Pomorskie``, ``2014-20``, ``report_5.pdf``), but
+    an ending behind a hyphen stays, as behind an apostrophe (``JST-ów`` is ``jst'ów``); ``c++`` and
+    ``c#`` are words, all other signs vanish. ``403 770,40``, ``403.770`` and ``403770`` are the same word
     ``403770``; two numbers in a row that look like groups of three (``20 144``) are read as one.
     Takes time linear in the length of the text.
     """

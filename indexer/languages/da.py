@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.languages.base import Language, listed
-from indexer.languages.compounds import Glue, parted
+from indexer.languages.compounds import Compounds, Glue
 from indexer.languages.dictionaries import Dictionary
 from indexer.languages.stems import snowball
 
@@ -56,12 +56,15 @@ _GLUE = Glue(
     ),
 )
 
+_COMPOUNDS = Compounds(_DICTIONARY, _DICTIONARY.lemmas_and_genitive, _STOPWORDS, _GLUE)
+
 LANGUAGE = Language(
     code="da",
     name="dansk",
     stopwords=_STOPWORDS,
     lemmas=_DICTIONARY.lemmas_and_genitive,
     stem=_stem_of_name_and_noun,
-    parts=parted(_DICTIONARY, _DICTIONARY.lemmas_and_genitive, _STOPWORDS, _GLUE),
+    parts=_COMPOUNDS.parts,
+    pieces=_COMPOUNDS.pieces,
     knows=_DICTIONARY.knows,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.languages.base import Language, listed
-from indexer.languages.compounds import Glue, parted
+from indexer.languages.compounds import Compounds, Glue
 from indexer.languages.dictionaries import Dictionary
 from indexer.languages.stems import snowball
 
@@ -46,12 +46,15 @@ _GLUE = Glue(
     ),
 )
 
+_COMPOUNDS = Compounds(_DICTIONARY, _DICTIONARY.lemmas, _STOPWORDS, _GLUE)
+
 LANGUAGE = Language(
     code="de",
     name="Deutsch",
     stopwords=_STOPWORDS,
     lemmas=_DICTIONARY.lemmas,
     stem=snowball("german"),
-    parts=parted(_DICTIONARY, _DICTIONARY.lemmas, _STOPWORDS, _GLUE),
+    parts=_COMPOUNDS.parts,
+    pieces=_COMPOUNDS.pieces,
     knows=_DICTIONARY.knows,
 )

@@ -9,7 +9,7 @@ from indexer.model import DatedFact, Document
 
 from .excerpts import Excerpt
 from .query import Query
-from .wants import How
+from .wanted import How
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,12 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Another spelling of a word that the library does not hold."""
+    """A word of the library for one that it does not know in any form."""
 
     word: str
     suggestion: str
+    applied: bool
+    """Whether the suggestion was asked for in place of the word; else it is only proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Response:
     corrections: tuple[Correction, ...]
     corrected: str | None
     """The question with all corrections made; ``None`` without any."""
+    as_typed: str | None
+    """The question that asks the corrected words exactly as typed; ``None`` where none was applied."""
     generation: int
     took_ms: float
 

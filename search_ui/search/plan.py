@@ -10,12 +10,17 @@ from indexer.engine import Bool, Expression
 from indexer.languages import language
 
 from .query import Clause, Question, Word
-from .wants import Vocabulary, Want, excluding, want
+from .wanted import Near, Vocabulary, Want
+from .wants import excluding, want
 
 MOST = 0.6
 """Share of the needed words that "most of them" means: 2 of 3, 3 of 4, 3 of 5.
 
 Source: set by hand; to be measured on the evaluation questions."""
+
+
+MAX_CORRECTIONS = 4
+"""Words of one question for which another spelling is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +38,27 @@ class Plan:
         return tuple(want for want in self.wants if not want.optional)
 
 
-def plan(question: Question, vocabulary: Vocabulary) -> Plan:
-    """Return the plan of a question; one without words has no wants."""
+def plan(question: Question, vocabulary: Vocabulary, near: Near) -> Plan:
+    """Return the plan of a question; one without words has no wants.
+
+    ``near`` names the library's words nearest to one that it does not know; it is asked for at most
+    ``MAX_CORRECTIONS`` words.
+    """
+    near = _bounded(near)
     likely = _likely_languages(question, vocabulary)
     grammar = _grammar(question, likely)
     without = tuple(excluding(clause, vocabulary) for clause in question.excluded)
     return Plan(
-        wants=tuple(want(clause, vocabulary, optional=clause in grammar) for clause in question.wanted),
+        wants=tuple(want(clause, vocabulary, near, optional=clause in grammar) for clause in question.wanted),
         without=Bool(should=without) if without else None,
         language=likely[0] if len(likely) == 1 else None,
     )
+
+
+def _bounded(near: Near) -> Near:
+    """Return the same, which answers only the first ``MAX_CORRECTIONS`` times."""
+    turns = iter(range(MAX_CORRECTIONS))
+    return lambda word: near(word) if next(turns, None) is not None else ()
 
 
 def strictly(plan: Plan) -> Expression | None:
@@ -60,8 +76,8 @@ def relaxations(plan: Plan) -> tuple[Expression, ...]:
     needed = plan.needed
     if len(needed) < 2:
         return ()
-    quoted = tuple(want.expression for want in needed if want.phrase)
-    others = tuple(want.expression for want in needed if not want.phrase)
+    quoted = tuple(want.expression for want in needed if want.is_quotation)
+    others = tuple(want.expression for want in needed if not want.is_quotation)
     optional = tuple(want.expression for want in plan.wants if want.optional)
     most = math.ceil(len(others) * MOST)
     some: list[Expression] = []

@@ -1,7 +1,11 @@
 """What a person typed, understood without ever failing.
 
-    samarbejde kommune          all words wanted
+    samarbejde kommune          all words wanted, in any of their forms and spellings
     "final meeting"             these words in this order
+    "netværrk"                  one quoted word: as it is typed, no other form, spelling or correction
+    know-how                    both words wanted; side by side they rank first
+    e-mail                      the two side by side, or *email*
+    6 maja 2014                 the day, in whatever language and spelling a document has it
     -malbork                    without documents that hold the word
     gmina OR kommune            either; also ELLER and LUB, in capitals
     samarb*                     words that begin so
@@ -12,14 +16,17 @@ Whatever fits none of these is read as words. Only ``Query`` refuses, and only w
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from indexer.engine import Order
 from indexer.knowledge.kinds import KINDS
 from indexer.languages import LANGUAGES
 from indexer.languages.base import words
+
+from .days import DAY_WORDS, Day, leading_day
 
 MAX_CHARACTERS = 1_000
 """Characters of a question that are read; the rest is ignored. A long sentence has about 200."""
@@ -57,6 +64,25 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Exact:
+    """A word as it is typed: no other form, spelling or correction."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Words that a hyphen or another sign joined: better side by side. Each is wanted for itself too."""
+
+    words: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """Every word that begins so."""
 
@@ -67,7 +93,7 @@ class Start:
 class Either:
     """Any of the options."""
 
-    options: tuple[Word | Quoted | Start, ...]
+    options: tuple[Single, ...]
 
     @property
     def text(self) -> str:
@@ -75,8 +101,8 @@ class Either:
         return " OR ".join(option.text for option in self.options)
 
 
-Single = Word | Quoted | Start
-Clause = Single | Either
+Single = Word | Exact | Quoted | Start
+Clause = Single | Either | Whole | Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +170,10 @@ class _Piece:
     excluded: bool
     quoted: bool
 
+    @property
+    def plain(self) -> bool:
+        return not self.quoted and not self.excluded
+
 
 def parse(text: str) -> Question:
     """Return what the text asks. Every string is a valid question."""
@@ -151,11 +181,13 @@ def parse(text: str) -> Question:
     clauses: list[Clause] = []
     excluded: list[Single] = []
     joined = False
-    for piece in _pieces(question.text):
-        filters = None if piece.quoted or piece.excluded else _filters(piece.text)
-        if filters:
+    for piece in _with_days(tuple(_pieces(question.text))):
+        filters = None if isinstance(piece, Day) or not piece.plain else _filters(piece.text)
+        if isinstance(piece, Day):
+            clauses.append(piece)
+        elif filters:
             question = replace(question, filters=question.filters | filters)
-        elif piece.text in _OR and not piece.quoted and not piece.excluded:
+        elif piece.text in _OR and piece.plain:
             joined = bool(clauses)
         elif piece.excluded:
             excluded += _as_one(piece)
@@ -172,6 +204,16 @@ def _pieces(text: str) -> Iterator[_Piece]:
     for found in _PIECES.finditer(text.translate(_SIGNS)):
         if content := found["word"] or found["phrase"]:
             yield _Piece(content, excluded=found["sign"] == "-", quoted=found["word"] is None)
+
+
+def _with_days(pieces: Sequence[_Piece]) -> Iterator[_Piece | Day]:
+    """Yield the pieces, those that together are a date as one day."""
+    place = 0
+    while place < len(pieces):
+        plain = itertools.takewhile(lambda piece: piece.plain, pieces[place : place + DAY_WORDS])
+        size, day = leading_day([piece.text for piece in plain])
+        yield day or pieces[place]
+        place += size
 
 
 def _filters(piece: str) -> Filters | None:
@@ -207,9 +249,14 @@ def _clauses(piece: _Piece) -> Iterator[Clause]:
         yield from _as_one(piece)
         return
     found = [word.text for word in words(piece.text)]
+    if len(found) == 2 and len(found[0]) == 1 and found[0].isalpha() and "-" in piece.text:
+        yield Either((Quoted(tuple(found)), Word("".join(found))))
+        return
     for position, word in enumerate(found, start=1):
         ends_in_star = position == len(found) and piece.text.endswith("*")
         yield Start(word) if ends_in_star and len(word) >= SHORTEST_START else Word(word)
+    if 1 < len(found) <= MAX_PHRASE:
+        yield Whole(tuple(found))
 
 
 def _as_one(piece: _Piece) -> list[Single]:
@@ -219,7 +266,9 @@ def _as_one(piece: _Piece) -> list[Single]:
         return [Quoted(found)]
     if not found:
         return []
-    starts = piece.text.endswith("*") and not piece.quoted and len(found[0]) >= SHORTEST_START
+    if piece.quoted:
+        return [Exact(found[0])]
+    starts = piece.text.endswith("*") and len(found[0]) >= SHORTEST_START
     return [Start(found[0]) if starts else Word(found[0])]
 
 

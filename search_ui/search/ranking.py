@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from indexer.terms import Terms
 
-from .wants import Want
+from .wanted import Places, Want
 
 PASSAGE_SHARE = 0.5
 """Share of a hit's score that comes from its best passage, 0–1; the rest is the engine's.
@@ -134,7 +134,7 @@ def _speaking(wants: Sequence[Want], highest: int) -> Speaking:
     speaking = np.zeros(highest + 1, dtype=np.int16)
     strengths: dict[int, float] = {}
     for index, want in enumerate(wants, start=1):
-        if want.phrase or want.optional:
+        if want.optional:
             continue
         for number, sight in want.sights.items():
             if number <= highest and sight.strength > strengths.get(number, 0.0):
@@ -150,8 +150,8 @@ def _found(terms: Terms, wants: Sequence[Want], speaking: Speaking) -> Iterator[
     speakers = (said[spoken] - 1).tolist()
     places = [(place, want, 1) for place, want in zip(spoken.tolist(), speakers, strict=True)]
     for index, want in enumerate(wants):
-        if want.phrase:
-            places += [(place, index, len(want.phrase)) for place in _quotations(terms, want)]
+        for phrase in want.phrases:
+            places += [(place, index, len(phrase)) for place in _quotations(terms, phrase)]
     places.sort()
     starts = np.array([place for place, _, _ in places], dtype=np.int64)
     passages = np.searchsorted(terms.bounds, starts, side="right")
@@ -163,11 +163,11 @@ def _found(terms: Terms, wants: Sequence[Want], speaking: Speaking) -> Iterator[
         yield passage, Found(offset, index, word, length)
 
 
-def _quotations(terms: Terms, want: Want) -> list[int]:
+def _quotations(terms: Terms, phrase: Places) -> list[int]:
     """Return where the quotation starts; one that crosses into the next passage does not count."""
-    length = len(want.phrase)
+    length = len(phrase)
     possible = np.ones(max(0, len(terms.words) - length + 1), dtype=bool)
-    for offset, allowed in enumerate(want.phrase):
+    for offset, allowed in enumerate(phrase):
         numbers = np.fromiter(allowed, dtype=np.uint32, count=len(allowed))
         possible &= np.isin(terms.words[offset : offset + len(possible)], numbers)
     starts = np.flatnonzero(possible)
@@ -180,7 +180,7 @@ def _score(found: Sequence[Found], wants: Sequence[Want], rarities: Sequence[flo
     """Return the rarities of the words that the passage holds, less where they stand apart."""
     strengths: dict[int, float] = {}
     for one in found:
-        strength = 1.0 if wants[one.want].phrase else wants[one.want].sights[one.word].strength
+        strength = 1.0 if one.length > 1 else wants[one.want].sights[one.word].strength
         strengths[one.want] = max(strengths.get(one.want, 0.0), strength)
     held = sum(rarities[want] * strength for want, strength in strengths.items())
     return held * (1 - TOGETHER + TOGETHER * _closeness(found, len(strengths)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,21 +15,18 @@ from indexer.languages import language
 from indexer.model import Document, Passage
 
 from . import excerpts, ranking, suggest
-from .answer import Correction, FacetValue, Hit, Reason, Response, Status
+from .answer import FacetValue, Hit, Reason, Response, Status
+from .corrections import as_typed, corrected, corrections_of
 from .excerpts import Excerpt
 from .plan import Plan, plan, relaxations, strictly
 from .query import Filters, Query
 from .ranking import Ranked
-from .wants import Want
+from .wanted import Want
 
 DEPTH = 100
 """Documents re-ranked by their passages; those behind keep the engine's order.
 
 Source: the design's first hundred; to be measured on the evaluation questions."""
-
-MAX_CORRECTIONS = 4
-"""Words of one question for which another spelling is looked for."""
-
 
 SENTENCE = 5
 """Needed words from which a question is a sentence and not a few chosen words.
@@ -68,12 +64,12 @@ class SearchService:
     def search(self, query: Query) -> Response:
         """Return the answer to the query."""
         started = self.now()
-        planned = plan(query.question, self.catalogue)
+        planned = plan(query.question, self.catalogue, self._near)
         where = self._where(query.all_filters)
         recalled = self._recall(planned, where, query)
         ranked = self._ranked(query, planned, recalled.found)
         first = (query.page - 1) * query.per_page
-        corrections = self._corrections(planned)
+        corrections = corrections_of(planned.wants)
         return Response(
             query=query,
             hits=tuple(self._hits(ranked[first : first + query.per_page], planned, relaxed=recalled.relaxed)),
@@ -83,6 +79,7 @@ class SearchService:
             facets=self._facets(recalled, planned, where),
             corrections=corrections,
             corrected=corrected(query.question.text, corrections),
+            as_typed=as_typed(query.question.text, corrections),
             generation=self.generation,
             took_ms=(self.now() - started) * 1000,
         )
@@ -115,13 +112,27 @@ class SearchService:
     def _library_years(self) -> tuple[int, ...]:
         return tuple(int(year) for year in self.catalogue.numbers_of("year"))
 
-    @cached_property
-    def _vocabulary(self) -> Mapping[str, int]:
-        return self.catalogue.vocabulary()
+    def _near(self, word: str) -> tuple[str, ...]:
+        """Return the library's words nearest to this one; else those of the nearest stem."""
+        if near := self._speller.nearest(word):
+            return near
+        stems = tuple(
+            f"{code}:{stem}"
+            for code, speller in self._stem_spellers.items()
+            for own in language(code).lemmas(word)
+            for stem in speller.nearest(language(code).stem(own))
+        )
+        found = self.catalogue.having("stem", stems) if stems else ()
+        words = sorted(found, key=lambda one: (-one.documents, one.text))
+        return tuple(dict.fromkeys(one.text for one in words))[: suggest.MOST]
 
     @cached_property
-    def _vocabulary_words(self) -> Sequence[str]:
-        return list(self._vocabulary)
+    def _stem_spellers(self) -> Mapping[str, suggest.Speller]:
+        return {code: suggest.Speller(stems) for code, stems in self.catalogue.stems().items()}
+
+    @cached_property
+    def _speller(self) -> suggest.Speller:
+        return suggest.Speller(self.catalogue.vocabulary())
 
     @cached_property
     def _size(self) -> int:
@@ -244,30 +255,6 @@ class SearchService:
             if number in quotables
         )
 
-    def _corrections(self, planned: Plan) -> tuple[Correction, ...]:
-        unknown = [
-            want.text
-            for want in planned.wants
-            if want.correctable
-            and not want.sights
-            and not any(language(code).knows(want.text) for code in self.catalogue.languages)
-        ]
-        proposed = (
-            (word, suggest.nearest(word, self._vocabulary, self._vocabulary_words))
-            for word in unknown[:MAX_CORRECTIONS]
-        )
-        return tuple(Correction(word, suggestion) for word, suggestion in proposed if suggestion)
-
-
-def corrected(text: str, corrections: Sequence[Correction]) -> str | None:
-    """Return the question with the corrections made, everything else as it was typed."""
-    if not corrections:
-        return None
-    for correction in corrections:
-        pattern = re.compile(rf"\b{re.escape(correction.word)}\b", re.IGNORECASE)
-        text = pattern.sub(lambda _, word=correction.suggestion: word, text)  # type: ignore[misc]
-    return text
-
 
 def reasons(ranked: Ranked, wants: Sequence[Want], *, relaxed: bool) -> list[Reason]:
     """Return what is not obvious: words found in another form, and words that are missing.
@@ -276,9 +263,10 @@ def reasons(ranked: Ranked, wants: Sequence[Want], *, relaxed: bool) -> list[Rea
     """
     told = []
     for index, want in enumerate(wants):
-        if want.optional or want.phrase:
+        found = [one for passage in ranked.evidence for one in passage.found if one.want == index]
+        if want.optional or want.is_quotation or any(one.length > 1 for one in found):
             continue
-        numbers = {one.word for passage in ranked.evidence for one in passage.found if one.want == index}
+        numbers = {one.word for one in found}
         sights = sorted((want.sights[number] for number in numbers), key=lambda sight: -sight.strength)
         if not sights:
             told += [Reason(want.text, (), None)] if relaxed else []

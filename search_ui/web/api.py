@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from indexer.model import Document, Passage
 
 from ..search.answer import FacetValue, Hit, Response, Status
+from ..search.days import Day
 from ..search.excerpts import Excerpt
-from ..search.query import Clause, Either, Filters, Query, Quoted, Start, Word
+from ..search.query import Clause, Either, Exact, Filters, Query, Quoted, Start, Whole, Word
 from .addresses import document_address, file_address, label_of, passage_address, search_address
 
 PATH = "/api/v1/search"
@@ -26,7 +27,12 @@ def body(response: Response) -> Json:
             "relaxed": response.relaxed,
             "complete": response.complete,
             "corrections": [
-                {"word": one.word, "suggestion": one.suggestion, "q": response.corrected}
+                {
+                    "word": one.word,
+                    "suggestion": one.suggestion,
+                    "applied": one.applied,
+                    "q": response.as_typed if one.applied else response.corrected,
+                }
                 for one in response.corrections
             ],
             "expansions": [],
@@ -143,6 +149,12 @@ def _clause(clause: Clause) -> Json:
     match clause:
         case Word(text):
             return {"word": text}
+        case Exact(text):
+            return {"exact": text}
+        case Whole():
+            return {"whole": clause.text}
+        case Day(date):
+            return {"day": date}
         case Quoted():
             return {"phrase": clause.text}
         case Start(text):

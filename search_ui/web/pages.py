@@ -71,6 +71,8 @@ class SearchPage:
     """What the reader is told where hits hold only some of the words."""
     instead: links.Link | None
     """The question in another spelling."""
+    as_typed: links.Link | None
+    """The question that asks for exactly what was typed, where another spelling was searched for."""
     chips: tuple[links.Link, ...]
     typed: tuple[str, ...]
     """Filters that stand in the question itself."""
@@ -109,7 +111,8 @@ def search(response: Response) -> SearchPage:
         count=wording.documents(response.total),
         total=response.total,
         relaxed=wording.relaxed(response) if response.relaxed else None,
-        instead=_instead(response),
+        instead=_asking(query, response.corrected),
+        as_typed=_asking(query, response.as_typed),
         chips=tuple(links.chips(query)),
         typed=tuple(links.names(asked.filters)),
         unfiltered=links.address_with(query, Filters()) if query.filters != Filters() else None,
@@ -185,8 +188,8 @@ def _excerpt(document: Document, excerpt: Excerpt, question: str) -> ShownExcerp
     )
 
 
-def _instead(response: Response) -> links.Link | None:
-    if response.corrected is None:
+def _asking(query: Query, text: str | None) -> links.Link | None:
+    """Return the first page of the same search with another question."""
+    if text is None:
         return None
-    query = replace(response.query, question=parse(response.corrected), page=1)
-    return links.Link(response.corrected, search_address(links.PATH, query, 1))
+    return links.Link(text, search_address(links.PATH, replace(query, question=parse(text)), 1))

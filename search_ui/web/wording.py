@@ -115,6 +115,10 @@ def reason(told: Reason) -> str:
             return f"{asked} shares its stem with {found}."
         case "part":
             return f"{asked} was found inside {found}."
+        case "apart":
+            return f"{asked} is made of words that were found: {found}."
+        case "correction":
+            return f"{asked} is not in the library; searched for {found}."
         case "letters":
             return f"{asked} was found written with other letters: {found}."
         case _:

@@ -29,7 +29,11 @@ LAYERS = (
     ("indexer.commands",),
     (
         "search_ui.search.query",
+        "search_ui.search.days",
+        "search_ui.search.wanted",
+        "search_ui.search.word",
         "search_ui.search.wants",
+        "search_ui.search.corrections",
         "search_ui.search.plan",
         "search_ui.search.ranking",
         "search_ui.search.excerpts",
@@ -71,7 +75,7 @@ CORNERS = {
 }
 """Where a third-party package may be imported: the beginning of the file's path."""
 
-PURE = ("query", "plan", "wants", "ranking", "excerpts", "suggest")
+PURE = ("days", "query", "plan", "wanted", "word", "wants", "corrections", "ranking", "excerpts", "suggest")
 DOORS = frozenset({"os", "io", "pathlib", "sqlite3", "socket", "subprocess", "urllib", "time", "random"})
 """Modules through which a pure function would reach the world."""
 

@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search_ui.search.days import Day
 from search_ui.search.query import (
     MAX_CHARACTERS,
     MAX_CLAUSES,
     Either,
+    Exact,
     Filters,
     Quoted,
     Start,
+    Whole,
     Word,
     parse,
 )
@@ -25,7 +28,7 @@ from search_ui.search.query import (
         pytest.param('"final meeting"', (Quoted(("final", "meeting")),), id="a phrase"),
         pytest.param("„spotkanie końcowe”", (Quoted(("spotkanie", "końcowe")),), id="Polish marks"),
         pytest.param("»afsluttende møde«", (Quoted(("afsluttende", "møde")),), id="Danish marks"),
-        pytest.param('"Malbork"', (Word("malbork"),), id="a phrase of one word is a word"),
+        pytest.param('"Malbork"', (Exact("malbork"),), id="a quoted word is meant as typed"),
         pytest.param('"final meeting', (Quoted(("final", "meeting")),), id="a mark left open"),
         pytest.param("gmina OR kommune", (Either((Word("gmina"), Word("kommune"))),), id="either"),
         pytest.param("a1 ELLER b1 LUB c1", (Either((Word("a1"), Word("b1"), Word("c1"))),), id="chain"),
@@ -36,14 +39,31 @@ from search_ui.search.query import (
         pytest.param("s*", (Word("s"),), id="one letter is no beginning"),
         pytest.param("*", (), id="a star alone"),
         pytest.param(
-            "Kujawsko-Pomorskie", (Word("kujawsko"), Word("pomorskie")), id="a hyphen inside parts words"
+            "know-how", (Word("know"), Word("how"), Whole(("know", "how"))), id="a hyphen parts and joins"
+        ),
+        pytest.param(
+            "a_5.pdf", (Word("a"), Word("5"), Word("pdf"), Whole(("a", "5", "pdf"))), id="a file name"
+        ),
+        pytest.param("e-mail", (Either((Quoted(("e", "mail")), Word("email"))),), id="a letter and a word"),
+        pytest.param("JST-ów", (Word("jst'ów"),), id="an ending behind a hyphen"),
+        pytest.param("c++", (Word("c++"),), id="a word that is signed"),
+        pytest.param("6 maja 2014", (Day("2014-05-06", ("6", "maja", "2014")),), id="a day in words"),
+        pytest.param("May 6, 2014", (Day("2014-05-06", ("may", "6", "2014")),), id="an English day"),
+        pytest.param("6.05.2014", (Day("2014-05-06", ("6", "05", "2014")),), id="a day in numbers"),
+        pytest.param("2014-05-06", (Day("2014-05-06", ("2014", "05", "06")),), id="a day in figures"),
+        pytest.param(
+            "30.02.2014", (Word("30"), Word("02"), Word("2014"), Whole(("30", "02", "2014"))), id="no day"
         ),
         pytest.param("samarbejde - kommuner", (Word("samarbejde"), Word("kommuner")), id="a dash alone"),
         pytest.param("budget 403 770,40", (Word("budget"), Word("403770")), id="a number with a space"),
         pytest.param("2014 150 deltagere", (Word("2014"), Word("150"), Word("deltagere")), id="two numbers"),
         pytest.param("403.770", (Word("403770"),), id="a number with a dot"),
-        pytest.param("lang:xx", (Word("lang"), Word("xx")), id="an unknown language is words"),
-        pytest.param("year:soon", (Word("year"), Word("soon")), id="an unknown year is words"),
+        pytest.param(
+            "lang:xx", (Word("lang"), Word("xx"), Whole(("lang", "xx"))), id="an unknown language is words"
+        ),
+        pytest.param(
+            "year:soon", (Word("year"), Word("soon"), Whole(("year", "soon"))), id="an unknown year is words"
+        ),
         pytest.param("", (), id="nothing"),
     ],
 )
@@ -89,7 +109,9 @@ def test_any_string_is_a_question_within_the_caps(typed: str) -> None:
     question = parse(typed)
     assert len(question.wanted) <= MAX_CLAUSES
     assert len(question.excluded) <= MAX_CLAUSES
-    assert all(isinstance(clause, Word | Quoted | Start | Either) for clause in question.wanted)
+    assert all(
+        isinstance(clause, Word | Exact | Quoted | Start | Either | Whole | Day) for clause in question.wanted
+    )
 
 
 @pytest.mark.parametrize(
