@@ -46,13 +46,13 @@ _GLUE = Glue(
     ),
 )
 
-_COMPOUNDS = Compounds(_DICTIONARY, _DICTIONARY.lemmas, _STOPWORDS, _GLUE)
+_COMPOUNDS = Compounds(_DICTIONARY, _DICTIONARY.lemmas_and_genitive, _STOPWORDS, _GLUE)
 
 LANGUAGE = Language(
     code="de",
     name="Deutsch",
     stopwords=_STOPWORDS,
-    lemmas=_DICTIONARY.lemmas,
+    lemmas=_DICTIONARY.lemmas_and_genitive,
     stem=snowball("german"),
     parts=_COMPOUNDS.parts,
     pieces=_COMPOUNDS.pieces,

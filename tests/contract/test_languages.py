@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -14,21 +15,24 @@ GOLDEN = Path(__file__).parent.parent / "golden" / "languages"
 CODES = tuple(LANGUAGES)
 
 
-def rows(kind: str) -> list[object]:
-    """Return the golden rows of that kind, of every language."""
-    found: list[object] = []
-    for code in CODES:
-        for line in (GOLDEN / f"{code}.tsv").read_text(encoding="utf-8").splitlines():
-            first, *forms = line.split("\t")
-            if first == kind:
-                found.append(pytest.param(code, forms, id=f"{code}-{forms[0]}-{forms[1]}"))
-    return found
+STRONG_FLOORS = {"en": 0.95, "da": 0.96, "pl": 0.99, "sv": 0.98, "de": 0.98, "lt": 0.85}
+"""Share of the pairs of a family that meet in a dictionary form already. Floors only rise."""
+
+
+def rows(kind: str, code: str) -> list[list[str]]:
+    """Return the language's golden rows of that kind."""
+    lines = (GOLDEN / f"{code}.tsv").read_text(encoding="utf-8").splitlines()
+    return [forms for first, *forms in (line.split("\t") for line in lines) if first == kind]
+
+
+def lemmas_of(text: str, code: str) -> set[str]:
+    """Return the strong keys of the words of a text."""
+    return {lemma for word in words(text) for lemma in keys(word.text, code).lemmas}
 
 
 def found_by(text: str, code: str) -> set[str]:
     """Return all keys of the words of a text."""
-    found = [keys(word.text, code) for word in words(text)]
-    return {key for one in found for key in (*one.lemmas, *one.stems)}
+    return lemmas_of(text, code) | {stem for word in words(text) for stem in keys(word.text, code).stems}
 
 
 def vocabulary(code: str) -> list[str]:
@@ -44,22 +48,40 @@ def language(request: pytest.FixtureRequest) -> Language:
     return found
 
 
-@pytest.mark.parametrize(("code", "family"), rows("same"))
-def test_the_forms_of_a_word_meet_in_one_key(code: str, family: list[str]) -> None:
-    assert set.intersection(*(found_by(form, code) for form in family))
+@pytest.mark.parametrize("code", CODES)
+def test_nearly_all_forms_of_a_word_meet_in_one_key(code: str) -> None:
+    pairs = [pair for family in rows("same", code) for pair in combinations(family, 2)]
+    apart = [pair for pair in pairs if not found_by(pair[0], code) & found_by(pair[1], code)]
+    strong = sum(bool(lemmas_of(one, code) & lemmas_of(other, code)) for one, other in pairs) / len(pairs)
+    share = 1 - len(apart) / len(pairs)
+    print(f"{code}: {share:.4f} of {len(pairs)} pairs meet, {strong:.4f} in a dictionary form; not {apart}")
+    assert share >= 0.97 and strong >= STRONG_FLOORS[code]
 
 
-@pytest.mark.parametrize(("code", "pair"), rows("different"))
-def test_words_that_look_alike_do_not_meet(code: str, pair: list[str]) -> None:
-    one, other = (found_by(form, code) for form in pair)
-    assert one and other and not one & other
+@pytest.mark.parametrize("code", CODES)
+def test_words_that_look_alike_have_other_dictionary_forms(code: str) -> None:
+    pairs = rows("different", code)
+    met = [pair for pair in pairs if lemmas_of(pair[0], code) & lemmas_of(pair[1], code)]
+    print(f"{code}: {1 - len(met) / len(pairs):.3f} of {len(pairs)} look-alikes kept apart; not {met}")
+    assert len(met) / len(pairs) <= 0.05
 
 
-def test_every_language_has_families_and_look_alikes(language: Language) -> None:
-    lines = (GOLDEN / f"{language.code}.tsv").read_text(encoding="utf-8").splitlines()
-    kinds = [line.partition("\t")[0] for line in lines]
-    assert kinds.count("same") >= 25
-    assert kinds.count("different") >= 8
+@pytest.mark.parametrize("code", CODES)
+def test_a_place_is_found_in_every_case(code: str) -> None:
+    apart = [family for family in rows("place", code) if not met_by_all(family, code)]
+    assert apart == []
+
+
+def met_by_all(family: list[str], code: str) -> bool:
+    """Return whether each form shares a key with every other."""
+    return all(found_by(one, code) & found_by(other, code) for one, other in combinations(family, 2))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_families_and_look_alikes(code: str) -> None:
+    assert len(rows("same", code)) >= (300 if code in ("en", "da", "pl") else 60)
+    assert len(rows("different", code)) >= 100
+    assert len(rows("place", code)) >= 7
 
 
 def test_the_code_is_the_name_in_the_table(language: Language) -> None:
