@@ -1,4 +1,7 @@
-"""Random questions to random libraries: every engine gives the answer that the records dictate."""
+"""Random questions to random libraries: every engine gives the answer that the records dictate.
+
+``INTERLOC_EXPRESSIONS`` sets how many are asked.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from engine_library import (
 from indexer.engine import LABELS, Candidates, Order, Reader, Record
 from indexer.engines import ENGINES
 
-EXPRESSIONS = int(os.environ.get("INTERLOC_EXPRESSIONS", "5000"))
+EXPRESSIONS = int(os.environ.get("INTERLOC_EXPRESSIONS", "2000"))
 QUESTIONS_PER_LIBRARY = 250
 DOCUMENTS = 40
 THREADS = 8
