@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from .errors import (
     IndexInCorpus,
     NoCorpus,
     TooExpensive,
+    UnreadableFile,
 )
 from .extract import Content
 from .extract.isolate import Limits, read
@@ -37,10 +39,10 @@ Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files in all."""
 
 SHAPING = (
-    "whoosh",
     "pypdfium2",
     "pdfminer.six",
     "trafilatura",
+    "lxml",
     "markdown-it-py",
     "langdetect",
     "simplemma",
@@ -95,6 +97,7 @@ def build(
         known = _known(root, settings, stack)
         difference = _comparison(found, known)
         if only_if_changed and known.served and not difference.differs:
+            generations.prune(root, partial(_holds_nothing_removed, found=found))
             return replace(
                 difference,
                 generation=known.served,
@@ -119,15 +122,30 @@ def build(
             )
             _verify(folder, driver)
             generations.publish(root, folder)
-        # A removed document must be gone to the last byte, so its last generation goes as well.
-        generations.prune(root, keep=1 if written.removed else generations.KEPT)
+        generations.prune(root, partial(_holds_nothing_removed, found=found))
     return replace(written, generation=int(folder.name), seconds=time.perf_counter() - started)
+
+
+def _holds_nothing_removed(generation: generations.Generation, *, found: list[SourceFile | Failure]) -> bool:
+    """Say whether every document of the generation still has its file.
+
+    A removed document must be gone to the last byte, so a generation that holds it goes. What lies
+    below a folder that cannot be read now is not removed.
+    """
+    there = {file.path if isinstance(file, Failure) else file.path.as_posix() for file in found}
+    below = tuple(f"{file.path}/" for file in found if isinstance(file, Failure))
+    catalogue = Catalogue(generation.catalogue)
+    try:
+        return all(path.startswith(below) for path in catalogue.paths() - there)
+    finally:
+        catalogue.close()
 
 
 def _versions(settings: Settings) -> Mapping[str, str]:
     limits = _limits(settings)
     own = {"reading": f"{extract.VERSION}.{describe.VERSION}", "limits": repr(replace(limits, workers=1))}
-    return own | {name: version(name) for name in SHAPING}
+    packages = dict.fromkeys((*SHAPING, settings.engine))
+    return own | {"corpus": str(settings.corpus.absolute())} | {name: version(name) for name in packages}
 
 
 def _limits(settings: Settings) -> Limits:
@@ -221,7 +239,11 @@ def _results(
 def _told(corpus: Path, source: SourceFile, content: Content | Failure) -> Described | Failure:
     """Return the document; a failure is one of this very content unless another try may end better."""
     if not isinstance(content, Failure):
-        return describe.describe(source, content, sidecar.read(corpus, source))
+        try:
+            return describe.describe(source, content, sidecar.read(corpus, source))
+        except Exception as error:  # a text that nobody foresaw costs one document and not the build
+            reason = f"Its text could not be understood ({type(error).__name__}). Save it in another form."
+            return Failure(source.path.as_posix(), UnreadableFile.code, reason)
     passing = content.code in (TooExpensive.code, ChangingFile.code)
     return content if passing else replace(content, sha256=source.sha256)
 

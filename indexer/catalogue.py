@@ -70,6 +70,11 @@ class Catalogue:
         """Yield every document, in the order of their paths."""
         yield from map(_document, self._ask(f"SELECT {_DOCUMENT} FROM document ORDER BY path"))  # noqa: S608
 
+    def paths(self) -> frozenset[str]:
+        """Return the paths of all documents and failures."""
+        rows = self._ask("SELECT path FROM document UNION SELECT path FROM failure")
+        return frozenset(str(path) for (path,) in rows)
+
     def document_at(self, path: str) -> Document | None:
         """Return the document made from the file at this path of the corpus."""
         rows = self._ask(f"SELECT {_DOCUMENT} FROM document WHERE path = ?", [path])  # noqa: S608

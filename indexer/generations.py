@@ -18,9 +18,10 @@ import fcntl
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from .errors import BuildRunning, DamagedGeneration, GenerationError, NoGeneration, NoSpace, NotAFolder
@@ -87,7 +88,7 @@ def writing() -> Iterator[None]:
         else:
             reason = f"The index could not be written: {error}. The index that was served is untouched."
         raise NoSpace(reason) from error
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         reason = f"The catalogue could not be written: {error}. The index that was served is untouched."
         raise NoSpace(reason) from error
 
@@ -116,20 +117,19 @@ def publish(root: Path, folder: Path) -> None:
     _point(root, folder.name)
 
 
-def prune(root: Path, *, keep: int = KEPT) -> None:
-    """Remove all but the served generation and the ``keep - 1`` newest sound ones beside it."""
+def prune(root: Path, may_stay: Callable[[Generation], bool] = lambda _: True) -> None:
+    """Remove all but the served generation and the newest sound one beside it that may stay."""
     served = pointer(root)
-    sound = [folder for folder in _folders(root) if folder.name == served or _is_sound(folder)]
-    others = [folder for folder in sound if folder.name != served]
-    kept = {served, *(folder.name for folder in others[len(others) - (keep - 1) :])}
-    for folder in _folders(root):
-        if folder.name not in kept:
+    others = [folder for folder in reversed(_folders(root)) if folder.name != served]
+    kept = list(islice((folder for folder in others if _is_kept(folder, may_stay)), KEPT - 1))
+    for folder in others:
+        if folder not in kept:
             _remove(folder)
 
 
-def _is_sound(folder: Path) -> bool:
+def _is_kept(folder: Path, may_stay: Callable[[Generation], bool]) -> bool:
     try:
-        return bool(sound_manifest(folder))
+        return may_stay(verified(folder))
     except GenerationError:
         return False
 
@@ -182,7 +182,7 @@ def usable(root: Path) -> tuple[Generation, GenerationError | None]:
     except NoGeneration:
         raise
     except GenerationError as error:
-        for number in reversed(numbers(root)):
+        for number in reversed([number for number in numbers(root) if f"{number:06}" != pointer(root)]):
             with suppress(GenerationError):
                 return verified(root / "generations" / f"{number:06}"), error
         raise
@@ -227,4 +227,5 @@ def _point(root: Path, name: str) -> None:
     pointer.write_text(name + "\n", encoding="ascii")
     sync(pointer)
     pointer.replace(root / "current")
-    sync(root)
+    with suppress(OSError):  # it is published; a power cut may bring back the generation before
+        sync(root)

@@ -81,21 +81,25 @@ def joined(lines: Sequence[str], keep: frozenset[str] = frozenset()) -> str:
     The hyphen stays when the hyphenated word is in ``keep`` (it stands so elsewhere), when a
     capital or digit follows (*Kujawsko-Pomorskie*), and before *og*, *i*, *or* …
     """
-    whole = ""
+    pieces: list[str] = []
     for line in lines:
-        whole = _mended(whole, line.strip(), keep) if whole else line.strip()
-    return whole
+        right = line.strip()
+        if pieces:
+            pieces[-1] = _before(pieces[-1], right, keep)
+        pieces.append(right)
+    return "".join(pieces)
 
 
-def _mended(left: str, right: str, keep: frozenset[str]) -> str:
+def _before(left: str, right: str, keep: frozenset[str]) -> str:
+    """Return the left piece as it stands before the right one: with a space, or mended to it."""
     end, start = _OPEN_END.search(left[-80:]), _FIRST_WORD.match(right)
     if not end or not start:
-        return f"{left} {right}"
+        return f"{left} "
     if start[0].casefold() in JOINERS:
-        return f"{left} {right}"
+        return f"{left} "
     if not start[0][0].islower() or f"{end[1]}-{start[0]}".casefold() in keep:
-        return left + right
-    return left[:-1] + right
+        return left
+    return left[:-1]
 
 
 _DIGITS = re.compile(r"\d+")

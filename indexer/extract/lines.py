@@ -69,16 +69,21 @@ def _is_byline(piece: list[Line]) -> bool:
 
 def _mended(found: Iterable[Block], *, guessed: bool, keep: frozenset[str]) -> Iterator[Block]:
     """Yield the blocks, with a sentence in one block again where white space broke it."""
-    held: Block | None = None
+    held: list[Block] = []
     for block in found:
-        if held and _is_broken_off(held, block, guessed=guessed):
-            held = replace(block, text=flat(joined([held.text, block.text], keep)))
-            continue
-        if held:
-            yield held
-        held = block
+        if held and not _is_broken_off(held[-1], block, guessed=guessed):
+            yield _whole(held, keep)
+            held = []
+        held.append(block)
     if held:
-        yield held
+        yield _whole(held, keep)
+
+
+def _whole(held: list[Block], keep: frozenset[str]) -> Block:
+    """Return the pieces of a sentence as one block, of the kind of the last."""
+    if len(held) == 1:
+        return held[0]
+    return replace(held[-1], text=flat(joined([block.text for block in held], keep)))
 
 
 def _is_broken_off(one: Block, two: Block, *, guessed: bool) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +14,15 @@ from typing import TypeVar
 from indexer import generations
 from indexer.catalogue import Catalogue
 from indexer.engines import engine
-from indexer.errors import EngineError, GenerationError
+from indexer.errors import EngineError, GenerationError, InterLocError, NoGeneration
 
 from .service import SearchService
 
 Answer = TypeVar("Answer")
 _log = logging.getLogger(__name__)
+
+PATIENCE = 30.0
+"""Seconds before what could not be opened is tried again, since that reads every byte of an index."""
 
 
 @dataclass(slots=True)
@@ -35,38 +40,51 @@ class _Open:
             self.service.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """Why what the pointer names could not be opened, so that not every question tries again."""
+
+    pointed: str
+    error: InterLocError
+    at: float
+
+
 class Library:
     """Opens the served generation, and the next one as soon as it is published.
 
-    A damaged generation is not served: the one before stands in, and the service says so.
+    A damaged generation is not served: the one before stands in, and the service says so. What is
+    open goes on answering where the next one cannot be opened.
     """
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._lock = threading.Lock()
         self._open: _Open | None = None
+        self._refused: _Refused | None = None
+        self._given_up = -math.inf
+        """When an open generation was last closed because it failed."""
 
     def ask(self, question: Callable[[SearchService], Answer]) -> Answer:
         """Return what the question makes of one generation, the same from start to end.
 
-        A generation whose files are removed while it is being asked is asked for no longer: the
-        question goes once more to the one that is served by then. Raises ``GenerationError`` or
-        ``EngineError``.
+        A generation that fails while it is asked, since its files were removed or damaged, is
+        given up: the question goes once more to what is sound by then. Raises ``GenerationError``
+        or ``EngineError``.
         """
+        held = self._hold()
         try:
-            return self._ask(question)
+            return self._answer(held, question)
         except (EngineError, GenerationError):
-            if self._open and self._open.pointed == generations.pointer(self._root):
+            if not self._give_up(held):
                 raise
-            return self._ask(question)
+        return self._answer(self._hold(), question)
 
     def close(self) -> None:
         """Close what is open once the last question is answered."""
         with self._lock:
             self._retire()
 
-    def _ask(self, question: Callable[[SearchService], Answer]) -> Answer:
-        held = self._hold()
+    def _answer(self, held: _Open, question: Callable[[SearchService], Answer]) -> Answer:
         try:
             return question(held.service)
         finally:
@@ -79,11 +97,36 @@ class Library:
         pointed = generations.pointer(self._root)
         with self._lock:
             if self._open is None or self._open.pointed != pointed:
-                opened = _Open(open_service(self._root), pointed)
-                self._retire()
-                self._open = opened
+                self._move_on(pointed)
+            if self._open is None:
+                raise self._refused.error.with_traceback(None) if self._refused else NoGeneration(self._root)
             self._open.asking += 1
             return self._open
+
+    def _move_on(self, pointed: str) -> None:
+        """Open what the pointer names, unless that has just failed."""
+        refused = self._refused
+        if refused and refused.pointed == pointed and time.monotonic() - refused.at < PATIENCE:
+            return
+        try:
+            opened = _Open(open_service(self._root), pointed)
+        except InterLocError as error:
+            _log.warning("%s", error)
+            self._refused = _Refused(pointed, error, time.monotonic())
+            return
+        self._retire()
+        self._open, self._refused = opened, None
+
+    def _give_up(self, held: _Open) -> bool:
+        """Say whether another try is worth while: another generation is open, or this one can be reopened."""
+        with self._lock:
+            if self._open is not held:
+                return True
+            if time.monotonic() - self._given_up < PATIENCE:
+                return False
+            self._given_up = time.monotonic()
+            self._retire()
+            return True
 
     def _retire(self) -> None:
         if self._open:

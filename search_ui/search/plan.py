@@ -49,7 +49,10 @@ def plan(question: Question, vocabulary: Vocabulary, near: Near) -> Plan:
     grammar = _grammar(question, likely)
     without = tuple(excluding(clause, vocabulary) for clause in question.excluded)
     return Plan(
-        wants=tuple(want(clause, vocabulary, near, optional=clause in grammar) for clause in question.wanted),
+        wants=tuple(
+            want(clause, vocabulary, near, optional=clause in grammar)
+            for clause in dict.fromkeys(question.wanted)
+        ),
         without=Bool(should=without) if without else None,
         language=likely[0] if len(likely) == 1 else None,
     )

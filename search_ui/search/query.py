@@ -142,7 +142,7 @@ class Query:
 
     question: Question
     filters: Filters = field(default_factory=Filters)
-    """Filters beside the question's own; both hold."""
+    """Filters beside the question's own, which add to them."""
     order: Order = Order.RELEVANCE
     page: int = 1
     per_page: int = 10
@@ -177,7 +177,7 @@ class _Piece:
 
 def parse(text: str) -> Question:
     """Return what the text asks. Every string is a valid question."""
-    question = Question(text=text[:MAX_CHARACTERS])
+    question = Question(text=_within(text))
     clauses: list[Clause] = []
     excluded: list[Single] = []
     joined = False
@@ -191,12 +191,21 @@ def parse(text: str) -> Question:
             joined = bool(clauses)
         elif piece.excluded:
             excluded += _as_one(piece)
+            joined = False
         elif joined:
             clauses[-1:] = _either(clauses[-1], _as_one(piece))
             joined = False
         else:
             clauses += _clauses(piece)
     return replace(question, wanted=tuple(clauses[:MAX_CLAUSES]), excluded=tuple(excluded[:MAX_CLAUSES]))
+
+
+def _within(text: str) -> str:
+    """Return as much of the text as is read, without half a word at its end if it has others."""
+    cut = text[:MAX_CHARACTERS]
+    if len(text) <= MAX_CHARACTERS or text[MAX_CHARACTERS].isspace():
+        return cut
+    return cut.rsplit(maxsplit=1)[0] if len(cut.split(maxsplit=1)) > 1 and not cut[-1].isspace() else cut
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

@@ -153,21 +153,25 @@ class SearchService:
         return where
 
     def _recall(self, planned: Plan, where: Mapping[str, frozenset[str]], query: Query) -> _Recalled:
-        """Return what was found: what holds all words; where that is too little, what holds most or any.
+        """Return what was found: what holds all words; where nothing does, what holds most or any.
 
         A few words are meant, each of them. A whole sentence is not: its verb need not be the
-        document's, so its recall is widened until a page of hits is full.
+        document's, so what holds most of it is found too where all of it gives no page of hits.
         """
         strict = strictly(planned)
         found = self._ask(strict, planned, where, query)
-        enough = FEW if len(planned.needed) >= SENTENCE else 1
-        for looser in relaxations(planned):
-            if found.total >= enough:
+        # Filters do not decide it, so that a facet's count is what its link gives.
+        whole = self._total(strict, planned) if where else found.total
+        for looser in relaxations(planned)[: 1 if whole else None]:
+            if whole >= (FEW if len(planned.needed) >= SENTENCE else 1):
                 break
-            wider = self._ask(looser, planned, where, query)
-            if wider.total > found.total:
+            if self._total(looser, planned) > whole:
+                wider = self._ask(looser, planned, where, query)
                 return _Recalled(looser, wider, complete=found.total, relaxed=True)
         return _Recalled(strict, found, complete=found.total, relaxed=False)
+
+    def _total(self, expression: Expression | None, planned: Plan) -> int:
+        return self.reader.search(expression, without=planned.without, limit=0).total
 
     def _ask(
         self, expression: Expression | None, planned: Plan, where: Mapping[str, frozenset[str]], query: Query
@@ -264,6 +268,7 @@ def reasons(ranked: Ranked, wants: Sequence[Want], *, relaxed: bool) -> list[Rea
     Unless the question was relaxed, a word that no passage holds stands in the title or file name.
     """
     told = []
+    seen = {one.word for passage in ranked.evidence for one in passage.found}
     for index, want in enumerate(wants):
         found = [one for passage in ranked.evidence for one in passage.found if one.want == index]
         if want.optional or want.is_quotation or any(one.length > 1 for one in found):
@@ -271,7 +276,8 @@ def reasons(ranked: Ranked, wants: Sequence[Want], *, relaxed: bool) -> list[Rea
         numbers = {one.word for one in found}
         sights = sorted((want.sights[number] for number in numbers), key=lambda sight: -sight.strength)
         if not sights:
-            told += [Reason(want.text, (), None)] if relaxed else []
+            # A word that speaks for another word of the question may be this one as well.
+            told += [Reason(want.text, (), None)] if relaxed and not seen & want.sights.keys() else []
         elif sights[0].how != "typed":
             words = dict.fromkeys(sight.text for sight in sights if sight.how == sights[0].how)
             told.append(Reason(want.text, tuple(words)[:3], sights[0].how))

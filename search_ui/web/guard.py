@@ -48,7 +48,9 @@ def host_is_ours(host: str, settings: Settings) -> bool:
         return False
     name = found["name"].lower().rstrip(".")
     if settings.trusted_hosts:
-        return any(_is_or_ends_with(name, trusted.lower()) for trusted in settings.trusted_hosts)
+        return name in _OWN_NAMES or any(
+            _is_or_ends_with(name, trusted.lower()) for trusted in settings.trusted_hosts
+        )
     return settings.host in _EVERYWHERE or name in _OWN_NAMES | {settings.host.lower(), f"[{settings.host}]"}
 
 

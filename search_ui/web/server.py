@@ -47,7 +47,9 @@ def serve(settings: Settings, say: Callable[[str], None]) -> None:
     Raises ``GenerationError`` before listening if there is no index, ``SettingsError`` if the
     address cannot be listened on.
     """
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(
+        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s", force=True
+    )
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     library = Library(settings.index)
     try:

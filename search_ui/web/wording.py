@@ -61,7 +61,7 @@ def relaxed(response: Response) -> str:
         whole = (
             "One document holds" if response.complete == 1 else f"{grouped(response.complete)} documents hold"
         )
-        return f"{whole} all your words; the others hold most of them."
+        return f"{whole} all your words; the others hold some of them."
     these = "this one holds" if response.total == 1 else "these hold"
     return f"No document holds all your words; {these} some of them."
 

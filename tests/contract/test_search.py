@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from indexer.engine import Order
@@ -140,6 +142,33 @@ def test_a_running_library_follows_to_the_next_generation(shelf: Shelf) -> None:
     (shelf.settings.corpus / "a.txt").unlink()
     shelf.build()
     assert shelf.found("samarbejde") == ["b"]
+
+
+def test_a_generation_damaged_while_it_is_served_is_given_up(shelf: Shelf) -> None:
+    shelf.put(a="Erfaring med samarbejde.").build()
+    shelf.put(b="Mere samarbejde.").build()
+    assert set(shelf.found("samarbejde")) == {"a", "b"}
+    catalogue = shelf.settings.index / "generations/000002/catalogue.sqlite"
+    catalogue.write_bytes(bytes(catalogue.stat().st_size))
+    answers = (
+        ThreadPoolExecutor(1).submit(shelf.found, "samarbejde").result()
+    )  # a thread without a connection
+    assert answers == ["a"]
+
+
+def test_a_facets_count_is_what_its_link_gives(shelf: Shelf) -> None:
+    words = "kommune samarbejde netværk erfaring projekt"
+    several = {f"d{n}": f"Kommune og samarbejde i et netværk, del {n}." for n in range(4)}
+    shelf.put(all=words, polski="Projekt kommune samarbejde netværk w gminie i w mieście.", **several).build()
+    counted = {value.value: value.count for value in shelf.asked.ask(words).facets["language"]}
+    for code, count in counted.items():
+        assert shelf.asked.ask(words, filters=Filters(languages=frozenset({code}))).total == count
+
+
+def test_a_word_said_twice_is_one_word(shelf: Shelf) -> None:
+    shelf.put(a="Kommunens netværk.", b="Et netværk.").build()
+    (hit,) = shelf.asked.ask("kommune kommunens xylofon").hits
+    assert [reason.asked for reason in hit.why if not reason.found] == ["xylofon"]
 
 
 def test_a_damaged_generation_is_stood_in_for_and_that_is_said(shelf: Shelf) -> None:

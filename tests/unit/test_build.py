@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -126,3 +127,33 @@ def test_an_index_that_is_up_to_date_can_stay(shelf: Shelf) -> None:
     assert build(other_engine, only_if_changed=True).generation == 2
     shelf.put(b="Wspólny projekt gmin.")
     assert build(other_engine, only_if_changed=True).generation == 3
+
+
+def test_what_was_removed_while_an_earlier_generation_was_served_is_gone_too(shelf: Shelf) -> None:
+    shelf.put(a="Erfaring med samarbejde.").build()
+    shelf.put(confided=CONFIDED).build()
+    generations.use(shelf.settings.index, 1)
+    (shelf.settings.corpus / "confided.txt").unlink()
+    shelf.build()
+    assert b"gravenstenerkiste" not in bytes_below(shelf.settings.index)
+
+
+def test_an_up_to_date_index_still_gets_rid_of_what_was_removed(shelf: Shelf) -> None:
+    shelf.put(a="Erfaring med samarbejde.", confided=CONFIDED).build()
+    left = shutil.copytree(shelf.settings.index / "generations/000001", shelf.settings.index / "kept")
+    (shelf.settings.corpus / "confided.txt").unlink()
+    shelf.build()
+    left.rename(shelf.settings.index / "generations/000001")  # as if the build had died before it pruned
+    assert not build(shelf.settings, only_if_changed=True).published
+    assert b"gravenstenerkiste" not in bytes_below(shelf.settings.index)
+
+
+def test_a_folder_that_cannot_be_read_is_not_taken_for_removed(shelf: Shelf) -> None:
+    inner = shelf.settings.corpus / "inner"
+    inner.mkdir()
+    (inner / "b.txt").write_text("Wspólny projekt gmin nad morzem.", encoding="utf-8")
+    shelf.put(a="Erfaring med samarbejde.").build()
+    inner.rename(shelf.settings.corpus.parent / "elsewhere")
+    inner.symlink_to(shelf.settings.corpus.parent / "elsewhere")
+    shelf.build()
+    assert generations.numbers(shelf.settings.index) == (1, 2)
