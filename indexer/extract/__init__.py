@@ -8,19 +8,20 @@ meaning are left to others.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 from pathlib import PurePosixPath
 
 from indexer.errors import NothingToRead, SourceError, TooExpensive, UnknownFormat, UnreadableFile
-from indexer.extract import html, markdown, pdf, sniff, text
+from indexer.extract import html, markdown, pdf, sheets, slides, sniff, text, word
 from indexer.extract.content import Content, Extractor
 from indexer.model import Block, Page
 
 __all__ = ["FORMATS", "MAX_CHARACTERS", "VERSION", "Content", "Extractor", "extract"]
 
-VERSION = 2
+VERSION = 3
 """Grows with every change that makes ``extract`` answer differently; part of the cache's key."""
 
 MAX_CHARACTERS = 20_000_000
@@ -36,8 +37,15 @@ FORMATS: Mapping[str, Extractor] = {
     sniff.MARKDOWN: markdown.extract,
     sniff.HTML: html.extract,
     sniff.PDF: pdf.extract,
+    sniff.DOCX: word.extract,
+    sniff.PPTX: slides.extract,
+    sniff.XLSX: sheets.extract,
 }
 """The extractor of each media type."""
+
+
+_LETTERS = frozenset((sniff.TEXT, sniff.MARKDOWN, sniff.HTML))
+"""Formats that hold little beside their text."""
 
 
 def extract(name: str, content: bytes) -> Content:
@@ -49,9 +57,11 @@ def extract(name: str, content: bytes) -> Content:
         kind = sniff.media_type(name, content)
         if kind not in FORMATS:
             raise UnknownFormat(sniff.refusal(name, kind))
-        if kind != sniff.PDF and len(content) > _MOST_BYTES * MAX_CHARACTERS:
+        if kind in _LETTERS and len(content) > _MOST_BYTES * MAX_CHARACTERS:
             raise TooExpensive(_TOO_LONG)
-        return _finished(name, kind, FORMATS[kind](content))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what the libraries say about a broken file is in its failure
+            return _finished(name, kind, FORMATS[kind](content))
     except SourceError:
         raise
     except MemoryError:

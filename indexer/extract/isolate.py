@@ -44,7 +44,15 @@ _CRASHED = "The program that reads it crashed on it. Save it again from its prog
 LOOK_AHEAD = 8
 """Files per worker that are read before the answer for the first of them is taken."""
 
-_PRELOADED = ["__main__", "indexer.extract.isolate", "pypdfium2", "lxml.html", "trafilatura"]
+_PRELOADED = [
+    "__main__",
+    "indexer.extract.isolate",
+    "pypdfium2",
+    "lxml.html",
+    "trafilatura",
+    "pptx",
+    "openpyxl",
+]
 """What every worker starts with, loaded once."""
 
 

@@ -9,7 +9,19 @@ import pytest
 
 from indexer.errors import NothingToRead, UnknownFormat
 from indexer.extract import FORMATS, extract
-from indexer.extract.sniff import HTML, MARKDOWN, NAMES, PDF, TEXT, media_type, mismatch
+from indexer.extract.sniff import (
+    DOCX,
+    HTML,
+    MARKDOWN,
+    NAMES,
+    PDF,
+    PPTX,
+    TEXT,
+    XLSX,
+    ZIP,
+    media_type,
+    mismatch,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +49,24 @@ def test_media_type(name: str, content: bytes, expected: str) -> None:
     assert media_type(name, content) == expected
 
 
+TYPES = "[Content_Types].xml"
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        ([TYPES, "word/document.xml"], DOCX),
+        ([TYPES, "_rels/.rels", "ppt/presentation.xml"], PPTX),
+        (["xl/workbook.xml", TYPES], XLSX),
+        (["word/minutes.txt"], ZIP),
+        ([TYPES, "sword/document.xml"], ZIP),
+        (["a.txt"], ZIP),
+    ],
+)
+def test_a_package_is_told_by_its_members(members: list[str], expected: str) -> None:
+    assert media_type("a", zipped(*members)) == expected
+
+
 def zipped(*names: str, mimetype: str = "") -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -50,9 +80,6 @@ def zipped(*names: str, mimetype: str = "") -> bytes:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        pytest.param(zipped("[Content_Types].xml", "word/document.xml"), "Word document", id="docx"),
-        pytest.param(zipped("ppt/presentation.xml"), "PowerPoint", id="pptx"),
-        pytest.param(zipped("xl/workbook.xml"), "Excel", id="xlsx"),
         pytest.param(
             zipped("content.xml", mimetype="application/vnd.oasis.opendocument.text"),
             "OpenDocument",
