@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 
 from . import describe, extract, generations
@@ -28,6 +29,7 @@ from .errors import (
 )
 from .extract import Content
 from .extract.isolate import Limits, read
+from .inside import below, is_inside, outermost
 from .manifest import seal
 from .model import Document, Failure, Passage, SourceFile
 from .settings import Settings
@@ -44,7 +46,6 @@ SHAPING = (
     "markdown-it-py",
     "python-pptx",
     "openpyxl",
-    "striprtf",
     "langdetect",
     "simplemma",
     "morfeusz2",
@@ -87,6 +88,8 @@ class Known:
     """The passages of the document that has this id."""
     readable: bool
     """Whether its reading can be taken over: nothing that shapes it has another version."""
+    paths: Sequence[str] = ()
+    """Of documents and failures, sorted."""
     served: int | None = None
     """Its number, if it is sound and was made by the same engine."""
 
@@ -100,6 +103,12 @@ class Known:
         if (failure := self.failures.get(path)) and failure.sha256 == source.sha256:
             return failure
         return None
+
+    def members(self, source: SourceFile) -> Iterator[Described | Failure]:
+        """Yield what was read from the files inside a file, at whatever depth."""
+        for path in below(self.paths, source.path):
+            document = self.documents.get(path)
+            yield (document, self.passages(document.id)) if document else self.failures[path]
 
     def holds(self, source: SourceFile) -> bool:
         """Return whether ``recall`` would answer."""
@@ -184,9 +193,12 @@ def _known(root: Path, settings: Settings, stack: ExitStack) -> Known:
         alike = readable and not damage and last.manifest.engine == settings.engine
         catalogue = Catalogue(last.catalogue)
         stack.callback(catalogue.close)
+        documents = {document.source.path.as_posix(): document for document in catalogue.all_documents()}
+        failures = {failure.path: failure for failure in catalogue.failures() if failure.sha256}
         return Known(
-            documents={document.source.path.as_posix(): document for document in catalogue.all_documents()},
-            failures={failure.path: failure for failure in catalogue.failures() if failure.sha256},
+            documents=documents,
+            failures=failures,
+            paths=sorted({*documents, *failures}),
             passages=catalogue.passages,
             readable=readable,
             served=last.number if alike else None,
@@ -210,7 +222,7 @@ def _write(
 
         def records() -> Iterator[Record]:
             for done, result in enumerate(_results(found, known, settings), start=1):
-                progress(done, len(found))
+                progress(done, max(done, len(found)))
                 if isinstance(result, Failure):
                     writer.fail(result)
                     failures.append(result)
@@ -235,25 +247,34 @@ def _write(
 def _results(
     found: Iterable[SourceFile | Failure], known: Known, settings: Settings
 ) -> Iterator[Described | Failure]:
-    """Yield each file's document or failure in the order found, reading only what is not known."""
+    """Yield each file's document or failure in the order found, reading only what is not known.
+
+    What a file holds follows it.
+    """
     sources = [file for file in found if isinstance(file, SourceFile)]
-    fresh = read(
-        settings.corpus, (source for source in sources if not known.holds(source)), _limits(settings)
+    places = {source.path for source in sources}
+    fresh = groupby(
+        read(settings.corpus, (source for source in sources if not known.holds(source)), _limits(settings)),
+        key=lambda answer: outermost(answer[0].path, places),
     )
     for file in found:
         if isinstance(file, Failure):
             yield file
         elif recalled := known.recall(file):
             yield recalled
+            yield from known.members(file)
         else:
-            yield _told(*next(fresh))
+            yield from (_told(file, *answer) for answer in next(fresh)[1])
 
 
-def _told(source: SourceFile, content: Content | Failure) -> Described | Failure:
-    """Return the document; a failure is one of this very content unless another try may end better."""
+def _told(file: SourceFile, source: SourceFile, content: Content | Failure) -> Described | Failure:
+    """Return the document; a failure is one of this very content unless another try may end better.
+
+    What is inside an unchanged file is not tried again.
+    """
     if not isinstance(content, Failure):
         return describe.describe(source, content)
-    passing = content.code in (TooExpensive.code, ChangingFile.code)
+    passing = source == file and content.code in (TooExpensive.code, ChangingFile.code)
     return content if passing else replace(content, sha256=source.sha256)
 
 
@@ -262,6 +283,7 @@ def _comparison(found: Iterable[SourceFile | Failure], known: Known) -> Summary:
     now = {file.path.as_posix(): file.sha256 for file in found if isinstance(file, SourceFile)}
     before = {path: document.source.sha256 for path, document in known.documents.items()}
     before |= {path: failure.sha256 for path, failure in known.failures.items()}
+    before = {path: sha256 for path, sha256 in before.items() if not is_inside(path, before)}
     both = now.keys() & before.keys()
     return Summary(
         generation=0,

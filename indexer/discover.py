@@ -82,7 +82,7 @@ def open_source(corpus: Path, source: SourceFile) -> bytes:
 
 
 def _walk(folder: int, path: PurePosixPath, max_bytes: int) -> Iterator[SourceFile | Failure]:
-    for name in sorted(filter(_wanted, os.listdir(folder))):
+    for name in sorted(filter(wanted, os.listdir(folder))):
         here = path / name
         try:
             with _sourced():
@@ -101,7 +101,8 @@ def _walk(folder: int, path: PurePosixPath, max_bytes: int) -> Iterator[SourceFi
             os.close(child)
 
 
-def _wanted(name: str) -> bool:
+def wanted(name: str) -> bool:
+    """Say whether a file or folder of this name can be a document's; hidden ones are not."""
     lower = name.lower()
     return not (
         lower.startswith(SKIPPED_PREFIXES) or lower.endswith(SKIPPED_SUFFIXES) or lower in SKIPPED_NAMES

@@ -15,7 +15,22 @@ from itertools import dropwhile, takewhile
 from pathlib import PurePosixPath
 
 from indexer.errors import NothingToRead, SourceError, TooExpensive, UnknownFormat, UnreadableFile
-from indexer.extract import html, markdown, pdf, sheets, slides, sniff, text, word
+from indexer.extract import (
+    archive,
+    epub,
+    html,
+    mail,
+    markdown,
+    members,
+    opendocument,
+    pdf,
+    rtf,
+    sheets,
+    slides,
+    sniff,
+    text,
+    word,
+)
 from indexer.extract.content import Content, Extractor
 from indexer.model import Block, Page
 
@@ -40,6 +55,13 @@ FORMATS: Mapping[str, Extractor] = {
     sniff.DOCX: word.extract,
     sniff.PPTX: slides.extract,
     sniff.XLSX: sheets.extract,
+    sniff.ODT: opendocument.extract,
+    sniff.ODS: opendocument.extract,
+    sniff.ODP: opendocument.extract,
+    sniff.RTF: rtf.extract,
+    sniff.EPUB: epub.extract,
+    sniff.MAIL: mail.extract,
+    sniff.ZIP: archive.extract,
 }
 """The extractor of each media type."""
 
@@ -61,7 +83,8 @@ def extract(name: str, content: bytes) -> Content:
             raise TooExpensive(_TOO_LONG)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what the libraries say about a broken file is in its failure
-            return _finished(name, kind, FORMATS[kind](content))
+            found = replace(FORMATS[kind](content), parts=members.parts(kind, content))
+            return _finished(name, kind, found)
     except SourceError:
         raise
     except MemoryError:

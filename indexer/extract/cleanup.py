@@ -16,6 +16,9 @@ _REMOVED = re.compile(
 _GLYPH_NUMBER = re.compile(r"\(cid:\d{1,6}\)")
 """What pdfminer.six writes for a glyph without a letter."""
 
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0FC: "•", 0xF0D8: "•", 0xF02D: "-"}
+"""Marks of lists in the symbol fonts of word processors, which number their signs privately."""
+
 _SPACES = re.compile(r"[^\S\t\n\f]+")
 
 JOINERS = frozenset(
@@ -44,7 +47,7 @@ def characters(text: str) -> str:
     pdfium writes for a hyphen at a line end, becomes a hyphen.
     """
     text = (
-        _GLYPH_NUMBER.sub("", text)
+        _GLYPH_NUMBER.sub("", text.translate(_SYMBOLS))
         .replace("\ufffe", "-")
         .replace("\r\n", "\n")
         .replace("\r", "\n")

@@ -12,6 +12,18 @@ STATED = ("date", "kind", "language", "url", "author")
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A file inside the file, to be read as a document of its own."""
+
+    name: str
+    """Its place in there, with forward slashes; never a way out."""
+    size: int
+    """Bytes."""
+    sha256: str
+    """Hash of its content, 64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """The text of one file, and what the file says about itself."""
 
@@ -25,6 +37,8 @@ class Content:
     """Values as written in the file, by key of ``STATED``; read-only by agreement."""
     warnings: tuple[str, ...] = ()
     """Sentences about what could not be read well."""
+    parts: tuple[Part, ...] = ()
+    """The files inside it; set by ``extract``."""
 
 
 Extractor = Callable[[bytes], Content]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Sequence
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,8 +32,13 @@ def decode(content: bytes) -> str:
             return content[len(mark) :].decode(encoding, errors="replace")
     if mostly_utf8(content):
         return content.decode("utf-8", errors="replace")
+    return likeliest(content, _GUESSES)
+
+
+def likeliest(content: bytes, encodings: Sequence[str]) -> str:
+    """Return the text in the encoding that suits its letters best; the first wins a tie."""
     sample = content[:_SAMPLE]
-    best = max(_GUESSES, key=lambda encoding: _likeness(sample.decode(encoding, errors="replace")))
+    best = max(encodings, key=lambda encoding: _likeness(sample.decode(encoding, errors="replace")))
     return content.decode(best, errors="replace")
 
 

@@ -12,20 +12,20 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from indexer.discover import open_source
 from indexer.errors import SourceError, TooExpensive, UnreadableFile
 from indexer.extract import Content, extract
+from indexer.extract.members import opened
 from indexer.model import Failure, SourceFile
 
 try:
@@ -70,14 +70,31 @@ class Limits:
     """Address space of a worker, in megabytes."""
 
 
+MAX_NESTING = 3
+"""Containers inside one another that are opened: a mail in an archive in a mail."""
+
+MAX_PARTS = 10_000
+"""Files inside one file of the corpus that are read, however they are nested."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file that is to be read."""
+
+    source: SourceFile
+    around: tuple[SourceFile, ...] = ()
+    """The containers it is in, the outermost first; none for a file of the corpus."""
+
+
 def read(
     corpus: Path, files: Iterable[SourceFile], limits: Limits | None = None
 ) -> Iterator[tuple[SourceFile, Content | Failure]]:
     """Yield each file with its text or with the reason why there is none, in the order given.
 
-    Files are taken as they are needed, a few ahead; no process is started before the first one.
+    A file that holds others is followed by them, and they by what they hold. Files are taken as
+    they are needed, a few ahead; no process is started before the first one.
     """
-    limits, fresh, waiting = limits or Limits(), iter(files), deque[SourceFile]()
+    limits, fresh, waiting = limits or Limits(), iter(files), deque[_Wanted]()
     breaks = 0
     while True:
         try:
@@ -88,28 +105,55 @@ def read(
         except BrokenProcessPool:
             breaks += 1
         if breaks > MAX_BREAKS and waiting:
-            breaks, source = 0, waiting.popleft()
+            breaks, source = 0, waiting.popleft().source
             yield source, _failure(source, UnreadableFile(_CRASHED))
 
 
 def _read_with_one_pool(
-    corpus: Path, fresh: Iterator[SourceFile], waiting: deque[SourceFile], limits: Limits
+    corpus: Path, fresh: Iterator[SourceFile], waiting: deque[_Wanted], limits: Limits
 ) -> Iterator[tuple[SourceFile, Content | Failure]]:
     """Yield answers until no file is left; a ``BrokenProcessPool`` leaves the rest in ``waiting``."""
     with _pool(limits) as pool:
 
-        def begun(source: SourceFile) -> ProcessFuture[Content | Failure]:
-            return pool.schedule(_read_one, (corpus, source, limits.cpu_seconds), timeout=limits.wall_seconds)
+        def begun(wanted: _Wanted) -> ProcessFuture[Content | Failure]:
+            return pool.schedule(_read_one, (corpus, wanted, limits.cpu_seconds), timeout=limits.wall_seconds)
 
         tasks = deque(map(begun, waiting))
+        held = Counter[PurePosixPath]()
         while True:
-            for source in islice(fresh, LOOK_AHEAD * limits.workers - len(waiting)):
-                waiting.append(source)
-                tasks.append(begun(source))
+            for source in islice(fresh, max(0, LOOK_AHEAD * limits.workers - len(waiting))):
+                waiting.append(_Wanted(source))
+                tasks.append(begun(waiting[-1]))
             if not waiting:
                 return
-            answer = _answer(waiting[0], tasks.popleft(), limits)
-            yield waiting.popleft(), answer
+            answer = _answer(waiting[0].source, tasks.popleft(), limits)
+            wanted = waiting.popleft()
+            outermost = (*wanted.around, wanted.source)[0].path
+            answer = _trimmed(answer, MAX_PARTS - held[outermost])
+            inner = _inner(wanted, answer)
+            held[outermost] += len(inner)
+            waiting.extendleft(reversed(inner))
+            yield wanted.source, answer
+            tasks.extendleft(reversed([begun(part) for part in inner]))
+
+
+def _trimmed(answer: Content | Failure, room: int) -> Content | Failure:
+    """Return the answer with at most as many files inside it as there is room for."""
+    if isinstance(answer, Failure) or len(answer.parts) <= room:
+        return answer
+    warning = f"Only {room} of its {len(answer.parts)} files were read. Split it."
+    return replace(answer, parts=answer.parts[:room], warnings=(*answer.warnings, warning))
+
+
+def _inner(wanted: _Wanted, answer: Content | Failure) -> list[_Wanted]:
+    """Return the files inside a file that was read."""
+    if isinstance(answer, Failure):
+        return []
+    around = (*wanted.around, wanted.source)
+    return [
+        _Wanted(SourceFile(wanted.source.path / part.name, part.size, part.sha256), around)
+        for part in answer.parts
+    ]
 
 
 @contextlib.contextmanager
@@ -155,11 +199,14 @@ def _failure(source: SourceFile, error: SourceError) -> Failure:
     return Failure(source.path.as_posix(), error.code, str(error))
 
 
-def _read_one(corpus: Path, source: SourceFile, cpu_seconds: int) -> Content | Failure:
+def _read_one(corpus: Path, wanted: _Wanted, cpu_seconds: int) -> Content | Failure:
     """Read one file; runs in a worker. Errors go home as values, since not all can be pickled."""
+    source = wanted.source
     try:
+        if len(wanted.around) > MAX_NESTING:
+            raise TooExpensive(f"It is nested in more than {MAX_NESTING} files. Unpack it.")
         with _limited_time(cpu_seconds):
-            return extract(source.path.name, open_source(corpus, source))
+            return extract(source.path.name, opened(corpus, source, wanted.around))
     except SourceError as error:
         return _failure(source, error)
     except MemoryError:

@@ -38,7 +38,9 @@ def extract(content: bytes) -> Content:
     said = workbook.properties
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     cut = [sheet.title for sheet in sheets if (sheet.max_row or 0) > MAX_ROWS]
-    pages = tuple(Page(number, tuple(_page(sheet))) for number, sheet in enumerate(sheets, start=1))
+    pages = tuple(
+        Page(number, tuple(page(sheet.title, _rows(sheet)))) for number, sheet in enumerate(sheets, start=1)
+    )
     return Content(
         title=flat(said.title or ""),
         pages=pages,
@@ -47,11 +49,11 @@ def extract(content: bytes) -> Content:
     )
 
 
-def _page(sheet: Sheet) -> Iterator[Block]:
-    read = list(blocks(_rows(sheet)))
-    name = flat(sheet.title)
-    if read and not UNNAMED.fullmatch(name):
-        yield Block("heading", name, 1)
+def page(name: str, rows: Iterable[list[str]]) -> Iterator[Block]:
+    """Yield the blocks of a sheet: its name, unless a program gave it, then its rows."""
+    read = list(blocks(rows))
+    if read and not UNNAMED.fullmatch(flat(name)):
+        yield Block("heading", flat(name), 1)
     yield from read
 
 

@@ -29,6 +29,10 @@ RTF = "application/rtf"
 MAIL = "message/rfc822"
 ZIP = "application/zip"
 OLE = "application/x-ole-storage"
+DOC = "application/msword"
+XLS = "application/vnd.ms-excel"
+PPT = "application/vnd.ms-powerpoint"
+MSG = "application/vnd.ms-outlook"
 
 SUFFIXES = {
     ".pdf": PDF,
@@ -68,6 +72,10 @@ NAMES = {
     EPUB: "an electronic book (.epub)",
     RTF: "a rich text document (.rtf)",
     OLE: "a document of an older office program (.doc, .xls or .ppt)",
+    DOC: "an older Word document (.doc)",
+    XLS: "an older Excel workbook (.xls)",
+    PPT: "an older PowerPoint presentation (.ppt)",
+    MSG: "an Outlook message (.msg)",
     MAIL: "an e-mail (.eml)",
     "application/postscript": "a PostScript file",
     ZIP: "an archive (.zip)",
@@ -94,6 +102,7 @@ NAMES = {
 _HEAD = 4096
 """Bytes at the beginning that are looked at."""
 
+_OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (
     (b"\x89PNG\r\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -101,7 +110,6 @@ _SIGNATURES = (
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
     (b"BM", "image/bmp"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
     (b"PK\x05\x06", ZIP),
     (b"\x1f\x8b", "application/gzip"),
     (b"BZh", "application/x-bzip2"),
@@ -136,10 +144,39 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S
 )
 _HTML_ANYWHERE = re.compile(r"</?(?:html|head|body|div|p|h[1-6]|table|ul|ol|article|section)\b[^>]*>", re.I)
+_HEADERS = re.compile(r"\s*(?:[A-Za-z][A-Za-z-]{1,60}:[^\n]*\n(?:[ \t]+[^\n]*\n)*)+")
+_HEADER = re.compile(r"^\s*([A-Za-z-]+):", re.M)
+_MAIL_HEADERS = frozenset(
+    "from to cc date subject received return-path message-id mime-version content-type delivered-to".split()
+)
+"""Headers that mails have. Source: RFC 5322, section 3.6."""
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROLS = 0.002
 """Share of control characters above which a file is not text: eight in 4096. Texts of old word
 processors hold one or two; the header of a picture holds one in four."""
+
+_STREAMS = (("WordDocument", DOC), ("Workbook", XLS), ("PowerPoint Document", PPT), ("__substg1.0_", MSG))
+"""Names inside files of older office programs. Source: [MS-DOC], [MS-XLS], [MS-PPT], [MS-OXMSG]."""
+
+_INSTEAD = {
+    OLE: "Save it as .docx, .xlsx or .pptx.",
+    DOC: "Save it as .docx.",
+    XLS: "Save it as .xlsx.",
+    PPT: "Save it as .pptx.",
+    MSG: "Save it as .eml.",
+    **dict.fromkeys(
+        (
+            "application/gzip",
+            "application/x-bzip2",
+            "application/x-xz",
+            "application/x-7z-compressed",
+            "application/vnd.rar",
+        ),
+        "Unpack it.",
+    ),
+}
+"""What to do about files that are not read; for all others see ``refusal``."""
 
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """What a locked DOCX, PPTX or XLSX holds. Source: [MS-OFFCRYPTO] 2.3.4.4."""
@@ -159,10 +196,10 @@ def media_type(name: str, content: bytes) -> str:
     binary = len(_CONTROLS.findall(start)) > _MAX_CONTROLS * len(start)
     if content.lstrip().startswith(b"%PDF-") or (binary and b"%PDF-" in content[:_PDF_HEAD]):
         return PDF
-    if binary and (kind := _kind_of_data(content)) == OLE and _LOCKED in content:
+    if binary and content.startswith(_OLE_START) and _LOCKED in content:
         raise PasswordProtected
     if binary:
-        return kind or DATA
+        return _kind_of_data(content) or DATA
     return _first(_PRINTABLE_SIGNATURES, content) or _kind_of_text(name, start)
 
 
@@ -170,7 +207,8 @@ def refusal(name: str, found: str) -> str:
     """Return a sentence for a file whose format nobody reads."""
     promised = _promised(name)
     but = f", although its name promises {NAMES[promised]}" if promised else ""
-    return f"This looks like {NAMES[found]}{but}; such files cannot be read yet. Save it as PDF or text."
+    way_out = _INSTEAD.get(found, "Save it as PDF or text.")
+    return f"This looks like {NAMES[found]}{but}; such files cannot be read yet. {way_out}"
 
 
 def mismatch(name: str, found: str) -> str:
@@ -183,11 +221,20 @@ def mismatch(name: str, found: str) -> str:
 
 def _kind_of_text(name: str, start: str) -> str:
     promised = _promised(name)
+    if _is_mail(start, surely=promised == MAIL):
+        return MAIL
     if _HTML_START.match(start):
         return HTML
     if promised == HTML and _HTML_ANYWHERE.search(start):
         return HTML
     return MARKDOWN if promised == MARKDOWN else TEXT
+
+
+def _is_mail(start: str, *, surely: bool) -> bool:
+    """Say whether the text opens with the headers of a mail; where its name says so, one will do."""
+    headers = _HEADERS.match(start)
+    names = {name.lower() for name in _HEADER.findall(headers[0])} if headers else set()
+    return "from" in names and len(names & _MAIL_HEADERS) >= (1 if surely else 3)
 
 
 def _promised(name: str) -> str:
@@ -197,6 +244,8 @@ def _promised(name: str) -> str:
 def _kind_of_data(content: bytes) -> str:
     if content.startswith(b"PK\x03\x04"):
         return _kind_of_package(content)
+    if content.startswith(_OLE_START):
+        return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in content), OLE)
     return "video/mp4" if content[4:8] == b"ftyp" else _first(_SIGNATURES, content)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.extract.lines import CELL
 from indexer.model import Block
+
+CELL = " | "
+"""What stands between the cells of a table row."""
 
 LONGEST_NAME = 60
 """Characters of a column's name; what is longer is a sentence, and is not repeated before each cell."""
@@ -17,8 +19,10 @@ _NUMBER = re.compile(r"[\W\d]*\d[\W\d]*(?:\w{1,4}\.?)?")
 _DIGIT = re.compile(r"\d")
 
 
-def rows(cells: Sequence[Sequence[str]], *, stated: bool = False) -> Iterator[Block]:
+def rows(cells: Sequence[Sequence[str]], *, stated: bool = False, aligned: bool = True) -> Iterator[Block]:
     """Yield the rows of a table; ``stated`` when its format says that the first one names the columns.
+
+    ``aligned`` is false where empty cells leave no trace, so that only full rows can be named.
 
     ``Town | Pupils`` is followed by ``Town: Sorø | Pupils: 70``, so that a row that is quoted
     alone can be understood. Empty cells and rows are left out.
@@ -29,7 +33,7 @@ def rows(cells: Sequence[Sequence[str]], *, stated: bool = False) -> Iterator[Bl
         names, table = table[0], table[1:]
         yield _row(names)
     for row in table:
-        yield _row(_named(names, row))
+        yield _row(_named(names, row) if aligned or len(row) == len(names) else row)
 
 
 def names_columns(table: Sequence[Sequence[str]]) -> bool:

@@ -112,21 +112,24 @@ def test_headings_are_told_by_their_size_and_paragraphs_by_white_space() -> None
 
 CELL = ParagraphStyle("cell", fontSize=8, leading=10)
 TABLES = {
-    "three columns": [
-        ["Post", "Beregning", "Euro"],
-        ["Løn", "1.000 timer", "40.000"],
-        ["I alt", "", "80.000"],
-    ],
-    "two columns": [["Sted", "Antal"], ["Sorø", "70"], ["Kwidzyn", "24"]],
+    "three columns": (
+        [["Post", "Beregning", "Euro"], ["Løn", "1.000 timer", "40.000"], ["I alt", "", "80.000"]],
+        ["Post | Beregning | Euro", "Post: Løn | Beregning: 1.000 timer | Euro: 40.000", "I alt | 80.000"],
+    ),
+    "two columns": (
+        [["Sted", "Antal"], ["Sorø", "70"], ["Kwidzyn", "24"]],
+        ["Sted | Antal", "Sted: Sorø | Antal: 70", "Sted: Kwidzyn | Antal: 24"],
+    ),
+    "no names": ([["Sorø", "by og land"], ["Kwidzyn", "kun by"]], ["Sorø | by og land", "Kwidzyn | kun by"]),
 }
 
 
-@pytest.mark.parametrize("rows", TABLES.values(), ids=TABLES.keys())
-def test_a_table_row_is_one_block(rows: list[list[str]]) -> None:
+@pytest.mark.parametrize(("rows", "lines"), TABLES.values(), ids=TABLES.keys())
+def test_a_table_row_is_one_block(rows: list[list[str]], lines: list[str]) -> None:
     content = platypus(Paragraph(LONG, BODY), Table(rows), Paragraph(LONG, BODY))
     assert blocks(content) == [
         ("paragraph", LONG),
-        *(("table_row", " | ".join(filter(None, row))) for row in rows),
+        *(("table_row", line) for line in lines),
         ("paragraph", LONG),
     ]
 

@@ -12,7 +12,14 @@ ROOT = Path(__file__).parent.parent.parent
 MODULES = sorted(path for top in ("indexer", "search_ui") for path in (ROOT / top).rglob("*.py"))
 
 LAYERS = (
-    ("indexer.model", "indexer.engine", "indexer.errors", "indexer.settings", "indexer.terms"),
+    (
+        "indexer.model",
+        "indexer.engine",
+        "indexer.errors",
+        "indexer.settings",
+        "indexer.terms",
+        "indexer.inside",
+    ),
     ("indexer.languages", "indexer.passages"),
     ("indexer.analysis",),
     (
@@ -60,7 +67,6 @@ CORNERS = {
     "markdown_it": "indexer/extract/markdown",
     "pptx": "indexer/extract/slides",
     "openpyxl": "indexer/extract/sheets",
-    "striprtf": "indexer/extract/rtf",
     "pebble": "indexer/extract/isolate",
     "langdetect": "indexer/languages/detect",
     "simplemma": "indexer/languages/",

@@ -25,11 +25,12 @@ NOTES = (
     "</w:footnotes>"
 )
 BOX = (
-    "<w:r {spaces}><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
-    "<mc:Choice Requires='wps'><w:drawing><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
-    "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>{words}</w:t>"
-    "</w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    "<w:r {spaces} xmlns:v='urn:schemas-microsoft-com:vml'><w:pict>"
+    "<v:shape type='#_x0000_t202' style='position:absolute;margin-left:300pt;width:120pt;height:40pt'>"
+    "<v:textbox><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent></v:textbox>"
+    "</v:shape></w:pict></w:r>"
 )
+REFERENCE = "<w:r {spaces}><w:footnoteReference w:id='1'/></w:r>"
 
 
 def word(story: Story, language: str) -> bytes:
@@ -40,6 +41,7 @@ def word(story: Story, language: str) -> bytes:
     document.add_heading(story.title, 0)
     opening = document.add_paragraph(story.opening)
     opening._p.append(parse_xml(BOX.format(spaces=nsdecls("w"), words=story.box)))
+    opening._p.append(parse_xml(REFERENCE.format(spaces=nsdecls("w"))))
     document.add_heading(story.heading, 2)
     for wish in story.wishes:
         document.add_paragraph(wish, style="List Bullet")

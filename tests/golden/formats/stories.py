@@ -63,7 +63,7 @@ STORIES: Mapping[str, Story] = {
         wishes=("Światła na przejściu", "Ulica zamknięta o świcie", "Pieszy autobus z dziećmi"),
         table=(
             ("Miasto", "Uczniowie", "Początek"),
-            ("Sorø", "70", "2014-05-06"),
+            ("Malmö", "70", "2014-05-06"),
             ("Kwidzyn", "24", "2014-09-01"),
         ),
         caption="Miasta i ich uczniowie",
