@@ -14,7 +14,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from indexer.errors import NothingToRead, PasswordProtected, TooExpensive, UnreadableFile
+from indexer.errors import PasswordProtected, TooExpensive, UnreadableFile
 from indexer.extract.cleanup import Line, characters, flat, hyphenated_words, without_running_lines
 from indexer.extract.content import Content, stated
 from indexer.extract.lines import blocks, groups, is_item
@@ -61,17 +61,13 @@ class _Sheet:
 def extract(content: bytes) -> Content:
     """Return the text page by page.
 
-    Raises ``PasswordProtected``, ``NothingToRead`` (a scan), ``TooExpensive`` (too many pages)
-    and ``UnreadableFile``.
+    Scanned pages stay empty, see ``ocr``. Raises ``PasswordProtected``, ``TooExpensive`` (too many
+    pages) and ``UnreadableFile``.
     """
     document = _open(content)
     if len(document) > MAX_PAGES:
         raise TooExpensive(f"It has {len(document)} pages; at most {MAX_PAGES} are read. Split it.")
     sheets = _sheets(document, content)
-    if not any(sheet.lines for sheet in sheets):
-        raise NothingToRead(
-            "No page holds text; this seems to be a scan. Recognise its text (OCR) and save it again."
-        )
     return Content(
         title=_title(document),
         pages=tuple(_pages(sheets)),
@@ -174,13 +170,15 @@ def _numbered_lines(text: str) -> Iterator[tuple[int, str]]:
 def _split_at_gaps(text: pypdfium2.PdfTextPage, start: int, line: str) -> Iterator[tuple[int, str]]:
     """Yield the pieces of a line between gaps as wide as between the cells of a table.
 
-    A list's mark stays with its item, however far it stands out.
+    pdfium puts a line of one column behind that of another where their heights overlap, in paint
+    order; such a step back parts them too. A list's mark stays with its item, however far it stands out.
     """
     begin = 0
     for one, two in pairwise(_WORD.finditer(line)):
         left, right = _box(text, start + one.end() - 1), _box(text, start + two.start())
         mark = begin == 0 and is_item(line[: one.end()])
-        if right[0] - left[2] > _GAP * (left[3] - left[1]) and not mark:
+        apart = right[0] - left[2] > _GAP * (left[3] - left[1]) and not mark
+        if apart or right[2] < left[0]:
             yield start + begin, line[begin : one.end()]
             begin = two.start()
     yield start + begin, line[begin:]
