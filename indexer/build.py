@@ -27,7 +27,7 @@ from .errors import (
     NoCorpus,
     TooExpensive,
 )
-from .extract import Content
+from .extract import Content, ocr
 from .extract.isolate import Limits, read
 from .inside import below, is_inside, outermost
 from .manifest import seal
@@ -182,6 +182,9 @@ def _limits(settings: Settings) -> Limits:
         wall_seconds=settings.read_seconds,
         cpu_seconds=settings.read_cpu_seconds,
         memory_mb=settings.read_memory_mb,
+        ocr=ocr.installed(
+            settings.ocr_languages, seconds=settings.ocr_seconds, megapixels=settings.ocr_megapixels
+        ),
     )
 
 

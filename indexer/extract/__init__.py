@@ -32,6 +32,7 @@ from indexer.extract import (
     word,
 )
 from indexer.extract.content import Content, Extractor
+from indexer.extract.ocr import Ocr, completed
 from indexer.model import Block, Page
 
 __all__ = ["FORMATS", "MAX_CHARACTERS", "VERSION", "Content", "Extractor", "extract"]
@@ -70,9 +71,10 @@ _LETTERS = frozenset((sniff.TEXT, sniff.MARKDOWN, sniff.HTML))
 """Formats that hold little beside their text."""
 
 
-def extract(name: str, content: bytes) -> Content:
+def extract(name: str, content: bytes, ocr: Ocr | None = None) -> Content:
     """Return the text of a file. ``name`` helps where the content does not say what it is.
 
+    Scanned pages are recognised with ``ocr``; without it they are named as what is missing.
     Raises ``SourceError`` and nothing else.
     """
     try:
@@ -84,6 +86,8 @@ def extract(name: str, content: bytes) -> Content:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what the libraries say about a broken file is in its failure
             found = replace(FORMATS[kind](content), parts=members.parts(kind, content))
+            if kind == sniff.PDF:
+                found = completed(content, found, ocr)
             return _finished(name, kind, found)
     except SourceError:
         raise

@@ -26,6 +26,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from indexer.errors import SourceError, TooExpensive, UnreadableFile
 from indexer.extract import Content, extract
 from indexer.extract.members import opened
+from indexer.extract.ocr import Ocr
 from indexer.model import Failure, SourceFile
 
 try:
@@ -68,6 +69,8 @@ class Limits:
     """Processor time for one file, in whole seconds."""
     memory_mb: int = 2048
     """Address space of a worker, in megabytes."""
+    ocr: Ocr | None = None
+    """How scanned pages are recognised, if they are; its time comes on top."""
 
 
 MAX_NESTING = 3
@@ -116,7 +119,7 @@ def _read_with_one_pool(
     with _pool(limits) as pool:
 
         def begun(wanted: _Wanted) -> ProcessFuture[Content | Failure]:
-            return pool.schedule(_read_one, (corpus, wanted, limits.cpu_seconds), timeout=limits.wall_seconds)
+            return pool.schedule(_read_one, (corpus, wanted, limits), timeout=_most_seconds(limits))
 
         tasks = deque(map(begun, waiting))
         held = Counter[PurePosixPath]()
@@ -184,11 +187,15 @@ def _answer(source: SourceFile, task: ProcessFuture[Content | Failure], limits: 
     try:
         return task.result()
     except TimeoutError:
-        return _failure(source, _too_slow(f"{limits.wall_seconds:g} seconds"))
+        return _failure(source, _too_slow(f"{_most_seconds(limits):g} seconds"))
     except ProcessExpired as error:
         if error.exitcode == -getattr(signal, "SIGXCPU", 0):
             return _failure(source, _too_slow(f"{limits.cpu_seconds} seconds of computing"))
         return _failure(source, UnreadableFile(_CRASHED))
+
+
+def _most_seconds(limits: Limits) -> float:
+    return limits.wall_seconds + (limits.ocr.seconds if limits.ocr else 0)
 
 
 def _too_slow(allowed: str) -> TooExpensive:
@@ -199,14 +206,14 @@ def _failure(source: SourceFile, error: SourceError) -> Failure:
     return Failure(source.path.as_posix(), error.code, str(error))
 
 
-def _read_one(corpus: Path, wanted: _Wanted, cpu_seconds: int) -> Content | Failure:
+def _read_one(corpus: Path, wanted: _Wanted, limits: Limits) -> Content | Failure:
     """Read one file; runs in a worker. Errors go home as values, since not all can be pickled."""
     source = wanted.source
     try:
         if len(wanted.around) > MAX_NESTING:
             raise TooExpensive(f"It is nested in more than {MAX_NESTING} files. Unpack it.")
-        with _limited_time(cpu_seconds):
-            return extract(source.path.name, opened(corpus, source, wanted.around))
+        with _limited_time(limits.cpu_seconds):
+            return extract(source.path.name, opened(corpus, source, wanted.around), limits.ocr)
     except SourceError as error:
         return _failure(source, error)
     except MemoryError:

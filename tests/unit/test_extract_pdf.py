@@ -257,7 +257,7 @@ def test_a_file_that_only_forbids_printing_is_read() -> None:
 
 
 def test_a_scan_is_told_by_its_lack_of_text() -> None:
-    with pytest.raises(NothingToRead, match="scan"):
+    with pytest.raises(NothingToRead, match=r"This is a scan\. Install tesseract"):
         extract("a.pdf", drawn(lambda canvas: canvas.rect(60, 60, 300, 300, fill=1)))
 
 
