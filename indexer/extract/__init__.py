@@ -67,6 +67,9 @@ FORMATS: Mapping[str, Extractor] = {
 """The extractor of each media type."""
 
 
+_FEW_WORDS = 5
+"""Words per page below which a document is likely to be made of pictures."""
+
 _LETTERS = frozenset((sniff.TEXT, sniff.MARKDOWN, sniff.HTML))
 """Formats that hold little beside their text."""
 
@@ -114,8 +117,16 @@ def _finished(name: str, kind: str, content: Content) -> Content:
         title=content.title or _title(name, pages),
         pages=pages,
         media_type=kind,
-        warnings=tuple(filter(None, (*content.warnings, sniff.mismatch(name, kind)))),
+        warnings=tuple(filter(None, (*content.warnings, sniff.mismatch(name, kind), _scarcity(kind, pages)))),
     )
+
+
+def _scarcity(kind: str, pages: tuple[Page, ...]) -> str:
+    """Return a sentence when a document made for pages of text holds almost none."""
+    words = sum(len(block.text.split()) for page in pages for block in page.blocks)
+    if kind in _LETTERS or kind in members.CONTAINERS or words >= _FEW_WORDS * len(pages):
+        return ""
+    return f"It holds almost no text (pages: {len(pages)}, words: {words})."
 
 
 def _without_empty_blocks(page: Page) -> Page:

@@ -41,6 +41,10 @@ class Content:
     """The files inside it; set by ``extract``."""
 
 
+UNMAPPED = "has a font without a character map"
+"""What is wrong with a page whose letters are pictures with numbers; part of a warning."""
+
+
 Extractor = Callable[[bytes], Content]
 """Reads the bytes of one format. Raises ``SourceError``; ``extract`` catches and words anything else."""
 

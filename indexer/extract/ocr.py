@@ -17,7 +17,7 @@ from functools import cache
 from indexer.errors import NothingToRead, TooExpensive
 from indexer.extract import pdf_pictures
 from indexer.extract.cleanup import Line, characters, hyphenated_words
-from indexer.extract.content import Content
+from indexer.extract.content import UNMAPPED, Content
 from indexer.extract.lines import blocks, groups
 from indexer.model import Page
 
@@ -81,23 +81,23 @@ def completed(content: bytes, found: Content, ocr: Ocr | None) -> Content:
     if not scanned:
         return found
     if ocr is None:
-        return _unread(found, f"{_of(scanned, found)} a scan. {_INSTALL} to read it.", NothingToRead)
+        return _unread(found, f"{_of(scanned, found)}. {_INSTALL} to read it.", NothingToRead)
     read = dict(_recognised(content, scanned, ocr))
     pages = tuple(read.get(page.number, page) for page in found.pages)
     if missing := [number for number in scanned if number not in read]:
         seconds = f"its text could not be recognised in {ocr.seconds} seconds. Split the file."
-        return _unread(replace(found, pages=pages), f"{_of(missing, found)} a scan; {seconds}", TooExpensive)
-    return replace(found, pages=pages)
+        return _unread(replace(found, pages=pages), f"{_of(missing, found)}; {seconds}", TooExpensive)
+    return replace(found, pages=pages, warnings=tuple(w for w in found.warnings if UNMAPPED not in w))
 
 
 def _of(numbers: Sequence[int], found: Content) -> str:
-    """Return the beginning of a sentence about some pages."""
+    """Return what is wrong with some pages, as the beginning of a sentence."""
+    what = f"a scan or {UNMAPPED}" if any(UNMAPPED in warning for warning in found.warnings) else "a scan"
     if len(numbers) == len(found.pages):
-        return "This is"
-    first, last = numbers[0], numbers[-1]
+        return f"This is {what}"
     if len(numbers) == 1:
-        return f"Page {first} is"
-    return f"{len(numbers)} pages between page {first} and page {last} are each"
+        return f"Page {numbers[0]} is {what}"
+    return f"Each of {len(numbers)} pages between page {numbers[0]} and page {numbers[-1]} is {what}"
 
 
 def _unread(found: Content, reason: str, error: type[NothingToRead | TooExpensive]) -> Content:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from indexer.errors import PasswordProtected, TooExpensive, UnreadableFile
 from indexer.extract.cleanup import Line, characters, flat, hyphenated_words, without_running_lines
-from indexer.extract.content import Content, stated
+from indexer.extract.content import UNMAPPED, Content, stated
 from indexer.extract.lines import blocks, groups, is_item
 from indexer.extract.pdf_order import MARGIN_SHARE, MAX_JUMPS, Piece, jump_ratio, lines
 from indexer.model import Method, Page
@@ -46,6 +46,12 @@ _NO_TITLE = re.compile(
 
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _WORD = re.compile(r"\S+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff]")
+_MOST_CONTROLS = 0.05
+"""Share of control and private characters above which a page's signs are no letters. Numbers of
+glyphs begin at 3 with the space, which is every sixth sign; marks of lists are one in fifty."""
+
+_FEWEST_SIGNS = 15
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -56,6 +62,8 @@ class _Sheet:
     lines: list[Line]
     method: Method = "text"
     readable: bool = True
+    mapped: bool = True
+    """Its fonts say which letters they draw."""
 
 
 def extract(content: bytes) -> Content:
@@ -72,12 +80,16 @@ def extract(content: bytes) -> Content:
         title=_title(document),
         pages=tuple(_pages(sheets)),
         stated=stated({"author": flat(document.get_metadata_value("Author"))}),
-        warnings=tuple(
-            f"Page {number} is damaged and was left out."
-            for number, sheet in enumerate(sheets, start=1)
-            if not sheet.readable
-        ),
+        warnings=tuple(_warnings(sheets)),
     )
+
+
+def _warnings(sheets: Sequence[_Sheet]) -> Iterator[str]:
+    for number, sheet in enumerate(sheets, start=1):
+        if not sheet.readable:
+            yield f"Page {number} is damaged and was left out."
+        elif not sheet.mapped:
+            yield f"Page {number} {UNMAPPED}: its text cannot be read. Export it again from its program."
 
 
 def _open(content: bytes) -> pypdfium2.PdfDocument:
@@ -134,24 +146,30 @@ def _sheet(document: pypdfium2.PdfDocument, index: int) -> tuple[_Sheet, float]:
         page = document[index]
     except pypdfium2.PdfiumError:
         return _Sheet([], readable=False), 0.0
+    text = page.get_textpage()
     try:
-        pieces = _pieces(page)
+        written = text.get_text_range()
+        if _is_unmapped(written):
+            return _Sheet([], mapped=False), 0.0
+        pieces = _pieces(text, written)
         height = page.get_height()
         return _Sheet(lines(pieces, height)), jump_ratio(pieces, height)
     finally:
+        text.close()
         page.close()
 
 
-def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
-    text = page.get_textpage()
-    try:
-        found = [
-            _piece(text, start, words)
-            for line_start, line in _numbered_lines(text.get_text_range())
-            for start, words in _split_at_gaps(text, line_start, line)
-        ]
-    finally:
-        text.close()
+def _is_unmapped(written: str) -> bool:
+    """Say whether the signs are numbers of glyphs: some of them are control characters."""
+    return len(written) >= _FEWEST_SIGNS and len(_CONTROLS.findall(written)) > _MOST_CONTROLS * len(written)
+
+
+def _pieces(text: pypdfium2.PdfTextPage, written: str) -> list[Piece]:
+    found = (
+        _piece(text, start, words)
+        for line_start, line in _numbered_lines(written)
+        for start, words in _split_at_gaps(text, line_start, line)
+    )
     return [piece for piece in found if piece.text.strip()]
 
 

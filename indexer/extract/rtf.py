@@ -104,6 +104,7 @@ def extract(content: bytes) -> Content:
         elif word or sign:
             _settle(reader)
             _control(reader, word or sign, int(number) if number else None)
+    _settle(reader)
     _end_paragraph(reader)
     _end_table(reader)
     return Content(

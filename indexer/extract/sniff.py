@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -135,7 +136,9 @@ _PACKAGES = (("word/", DOCX), ("ppt/", PPTX), ("xl/", XLSX))
 """Folders inside office documents."""
 
 _MIMETYPE_AT = slice(30, 150)
-"""Where the first member of OpenDocument files and books says what they are.
+_LONGEST_MIMETYPE = 100
+"""Where the first member of OpenDocument files and books says what they are, unless somebody has
+packed them anew, and how many bytes it has at most.
 
 Source: OpenDocument 1.3, part 2, section 3.3; EPUB Open Container Format 3.3, section 4.3.
 """
@@ -251,13 +254,17 @@ def _kind_of_data(content: bytes) -> str:
 
 def _kind_of_package(content: bytes) -> str:
     """Return what a ZIP file is; a damaged one by the names that are left in it."""
-    stated = content[_MIMETYPE_AT]
-    if stated.startswith(b"mimetype"):
-        return next((kind for kind in (ODT, ODS, ODP, EPUB) if kind.encode() in stated), ZIP)
+    stated = content[_MIMETYPE_AT] if content[_MIMETYPE_AT].startswith(b"mimetype") else b""
     try:
         with ZipFile(BytesIO(content)) as package:
             names = package.namelist()
-    except (BadZipFile, ValueError, NotImplementedError):
+            if "mimetype" in names:
+                stated = package.open("mimetype").read(_LONGEST_MIMETYPE)
+    except (BadZipFile, ValueError, NotImplementedError, EOFError, RuntimeError, zlib.error):
+        names = []
+    if kinds := [kind for kind in (ODT, ODS, ODP, EPUB) if kind.encode() in stated]:
+        return kinds[0]
+    if not names:
         return next((kind for folder, kind in _PACKAGES if folder.encode() in content), ZIP)
     typed = any(name.endswith(("[Content_Types].xml", ".rels")) for name in names)
     kinds = [kind for folder, kind in _PACKAGES if any(name.startswith(folder) for name in names)]

@@ -96,6 +96,12 @@ def zipped(*names: str, mimetype: str = "") -> bytes:
 )
 def test_a_package_is_told_by_what_it_says_first(mimetype: str, expected: str) -> None:
     assert media_type("a", zipped("content.xml", mimetype=mimetype)) == expected
+    assert media_type("a", zipped("content.xml", mimetype=mimetype)[:-30]) == expected
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as anew:
+        anew.writestr("content.xml", "<x/>")
+        anew.writestr("mimetype", mimetype)
+    assert media_type("a", target.getvalue()) == expected
 
 
 MAIL_TEXT = b"From: a@example.org\nTo: b@example.org\nDate: Tue, 6 May 2014 09:30:00 +0200\n\nHej."
