@@ -46,6 +46,8 @@ def characters(text: str) -> str:
     Tabs, line ends and form feeds stay; other white space becomes one space. U+FFFE, which
     pdfium writes for a hyphen at a line end, becomes a hyphen.
     """
+    if text.isascii() and text.isprintable() and "(cid:" not in text:
+        return _SPACES.sub(" ", text)
     text = (
         _GLYPH_NUMBER.sub("", text.translate(_SYMBOLS))
         .replace("\ufffe", "-")

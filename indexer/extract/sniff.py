@@ -195,6 +195,10 @@ def media_type(name: str, content: bytes) -> str:
     """
     if not content.strip():
         raise NothingToRead("The file is empty.")
+    if content.startswith(b"%PDF-"):
+        return PDF
+    if content.startswith(b"PK\x03\x04"):
+        return _kind_of_package(content)
     start = decode(content[:_HEAD])
     binary = len(_CONTROLS.findall(start)) > _MAX_CONTROLS * len(start)
     if content.lstrip().startswith(b"%PDF-") or (binary and b"%PDF-" in content[:_PDF_HEAD]):
@@ -245,8 +249,6 @@ def _promised(name: str) -> str:
 
 
 def _kind_of_data(content: bytes) -> str:
-    if content.startswith(b"PK\x03\x04"):
-        return _kind_of_package(content)
     if content.startswith(_OLE_START):
         return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in content), OLE)
     return "video/mp4" if content[4:8] == b"ftyp" else _first(_SIGNATURES, content)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from indexer.extract import package, tables
 from indexer.extract.cleanup import flat
@@ -41,7 +42,8 @@ class _Style:
     caption: bool = False
 
 
-_Styles = Mapping[str, _Style]
+_Styles = Callable[[str], _Style]
+"""Returns a style by its id."""
 
 
 def extract(content: bytes) -> Content:
@@ -64,10 +66,14 @@ def extract(content: bytes) -> Content:
 
 def _styles(root: Element | None) -> _Styles:
     """Return the document's styles by their id; what a style does not say it has from its base."""
-    if root is None:
-        return {}
-    found = {style.get(f"{_W}styleId", ""): style for style in root.iter(f"{_W}style")}
-    return {name: _style(list(_bases(style, found))) for name, style in found.items()}
+    styles = () if root is None else root.iter(f"{_W}style")
+    found = {style.get(f"{_W}styleId", ""): style for style in styles}
+
+    @cache
+    def style(name: str) -> _Style:
+        return _style(list(_bases(found[name], found))) if name in found else _Style()
+
+    return style
 
 
 def _bases(style: Element, found: Mapping[str, Element]) -> Iterator[Element]:
@@ -123,7 +129,7 @@ def _paragraph(paragraph: Element, styles: _Styles) -> Iterator[Block]:
     if not (text := flat(_text(paragraph))):
         return
     properties = paragraph.find(f"{_W}pPr")
-    style = styles.get(_said(properties, "pStyle"), _Style()) if properties is not None else _Style()
+    style = styles(_said(properties, "pStyle")) if properties is not None else _Style()
     own = _outline(properties)
     if level := style.level if own is None else own:
         yield Block("heading", text, level)
