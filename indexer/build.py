@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -29,12 +29,12 @@ from .errors import (
 )
 from .extract import Content, ocr
 from .extract.isolate import Limits, read
-from .inside import below, is_inside, outermost
+from .inside import is_inside, outermost
+from .known import NOTHING_KNOWN, Described, Known
 from .manifest import seal
-from .model import Document, Failure, Passage, SourceFile
+from .model import Failure, SourceFile
 from .settings import Settings
 
-Described = tuple[Document, tuple[Passage, ...]]
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files in all."""
 
@@ -75,50 +75,6 @@ class Summary:
     def differs(self) -> bool:
         """Whether any file is new, changed or gone."""
         return bool(self.new or self.changed or self.removed)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the generation before knows: the cache of this build."""
-
-    documents: Mapping[str, Document]
-    """By path inside the corpus."""
-    failures: Mapping[str, Failure]
-    passages: Callable[[str], tuple[Passage, ...]]
-    """The passages of the document that has this id."""
-    readable: bool
-    """Whether its reading can be taken over: nothing that shapes it has another version."""
-    paths: Sequence[str] = ()
-    """Of documents and failures, sorted."""
-    served: int | None = None
-    """Its number, if it is sound and was made by the same engine."""
-
-    def recall(self, source: SourceFile) -> Described | Failure | None:
-        """Return what was read from the very same content at the same path, if anything was."""
-        path = source.path.as_posix()
-        if not self.readable:
-            return None
-        if (document := self.documents.get(path)) and document.source.sha256 == source.sha256:
-            return document, self.passages(document.id)
-        if (failure := self.failures.get(path)) and failure.sha256 == source.sha256:
-            return failure
-        return None
-
-    def members(self, source: SourceFile) -> Iterator[Described | Failure]:
-        """Yield what was read from the files inside a file, at whatever depth."""
-        for path in below(self.paths, source.path):
-            document = self.documents.get(path)
-            yield (document, self.passages(document.id)) if document else self.failures[path]
-
-    def holds(self, source: SourceFile) -> bool:
-        """Return whether ``recall`` would answer."""
-        path = source.path.as_posix()
-        known = self.documents.get(path)
-        digest = known.source.sha256 if known else self.failures[path].sha256 if path in self.failures else ""
-        return self.readable and digest == source.sha256
-
-
-NOTHING_KNOWN = Known({}, {}, lambda _: (), readable=False)
 
 
 def build(

@@ -19,6 +19,7 @@ LAYERS = (
         "indexer.settings",
         "indexer.terms",
         "indexer.inside",
+        "indexer.known",
     ),
     ("indexer.languages", "indexer.passages"),
     ("indexer.analysis",),
