@@ -117,7 +117,9 @@ def _finished(name: str, kind: str, content: Content) -> Content:
         title=content.title or _title(name, pages),
         pages=pages,
         media_type=kind,
-        warnings=tuple(filter(None, (*content.warnings, sniff.mismatch(name, kind), _scarcity(kind, pages)))),
+        warnings=tuple(
+            filter(None, (*(content.warnings or [_scarcity(kind, pages)]), sniff.mismatch(name, kind)))
+        ),
     )
 
 

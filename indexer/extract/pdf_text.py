@@ -28,7 +28,7 @@ _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 def pieces_of(text: pypdfium2.PdfTextPage, written: str) -> list[Piece]:
     """Return the pieces of a page in paint order; ``written`` is all its text."""
-    box = _boxes(text)
+    box = _boxes(text, written)
     found = (
         _piece(box, start, words)
         for line_start, line in _numbered_lines(written)
@@ -72,10 +72,11 @@ def _piece(box: Callable[[int], Box], start: int, words: str) -> Piece:
     return Piece(characters(words), first[0], low[1], last[2], low[3], size=round(low[3] - low[1], 1))
 
 
-def _boxes(text: pypdfium2.PdfTextPage) -> Callable[[int], Box]:
+def _boxes(text: pypdfium2.PdfTextPage, written: str) -> Callable[[int], Box]:
     """Return the function from the number of a character of the text to its place; zeros when unknown.
 
-    It is asked twice for every word, so it calls pdfium itself and without a step between.
+    It is asked twice for every word, so it calls pdfium itself and without a step between. Letters
+    have two numbers, with and without those that are not text; on most pages they are the same to the end.
     """
     from ctypes import byref
 
@@ -84,8 +85,10 @@ def _boxes(text: pypdfium2.PdfTextPage) -> Callable[[int], Box]:
     place, page = raw.FS_RECTF(), text.raw
     index, loose, there = raw.FPDFText_GetCharIndexFromTextIndex, raw.FPDFText_GetLooseCharBox, byref(place)
 
+    alike = index(page, len(written) - 1) == len(written) - 1 and not _WIDE.search(written)
+
     def box(number: int) -> Box:
-        if not loose(page, index(page, number), there):
+        if not loose(page, number if alike else index(page, number), there):
             return 0.0, 0.0, 0.0, 0.0
         return place.left, place.bottom, place.right, place.top
 
