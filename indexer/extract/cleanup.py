@@ -16,8 +16,10 @@ _REMOVED = re.compile(
 _GLYPH_NUMBER = re.compile(r"\(cid:\d{1,6}\)")
 """What pdfminer.six writes for a glyph without a letter."""
 
-_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0FC: "•", 0xF0D8: "•", 0xF02D: "-"}
+_SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0fc": "•", "\uf0d8": "•", "\uf02d": "-"}
 """Marks of lists in the symbol fonts of word processors, which number their signs privately."""
+
+_SYMBOL = re.compile("[" + "".join(_SYMBOLS) + "]")
 
 _SPACES = re.compile(r"[^\S\t\n\f]+")
 
@@ -49,7 +51,7 @@ def characters(text: str) -> str:
     if text.isascii() and text.isprintable() and "(cid:" not in text:
         return _SPACES.sub(" ", text)
     text = (
-        _GLYPH_NUMBER.sub("", text.translate(_SYMBOLS))
+        _GLYPH_NUMBER.sub("", _SYMBOL.sub(lambda sign: _SYMBOLS[sign[0]], text))
         .replace("\ufffe", "-")
         .replace("\r\n", "\n")
         .replace("\r", "\n")
@@ -93,6 +95,8 @@ def joined(lines: Sequence[str], keep: frozenset[str] = frozenset()) -> str:
 
 
 def _mended(left: str, right: str, keep: frozenset[str]) -> str:
+    if left[-1:] not in ("-", "‐"):
+        return f"{left} {right}"
     end, start = _OPEN_END.search(left[-80:]), _FIRST_WORD.match(right)
     if not end or not start:
         return f"{left} {right}"
