@@ -36,6 +36,7 @@ golden: $(VENV)/.developing  ## rewrite the golden files; review the difference
 
 bench: $(VENV)/.developing  ## costs of building and asking, beside the peers
 	$(BIN)/python -m benchmarks.engines
+	$(BIN)/python -m benchmarks.extraction
 
 torture: $(VENV)/.developing  ## crash, corruption and hostile input at full size
 	$(PYTEST) -m torture -s

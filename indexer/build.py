@@ -6,15 +6,17 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 
 from . import describe, extract, generations, sidecar
 from .analysis import analyse, record
 from .catalogue import Catalogue
 from .catalogue_writer import Writer
+from .comparison import Summary, compared
 from .discover import source_files
 from .engine import Engine, Record
 from .engines import engine
@@ -28,9 +30,10 @@ from .errors import (
     TooExpensive,
     UnreadableFile,
 )
-from .extract import Content
+from .extract import Content, ocr
 from .extract.isolate import Limits, read
-from .known import NOTHING_KNOWN, Described, Known, is_marked, seen
+from .inside import outermost
+from .known import NOTHING_KNOWN, Described, Known
 from .manifest import seal
 from .model import Failure, SourceFile
 from .settings import Settings
@@ -44,37 +47,14 @@ SHAPING = (
     "trafilatura",
     "lxml",
     "markdown-it-py",
+    "python-pptx",
+    "openpyxl",
     "langdetect",
     "simplemma",
     "morfeusz2",
     "PyStemmer",
 )
 """Packages whose version changes what is read from a file or how a word is analysed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a build did."""
-
-    generation: int
-    documents: int
-    languages: Mapping[str, int]
-    new: int
-    changed: int
-    unchanged: int
-    removed: int
-    failures: tuple[Failure, ...]
-    warnings: tuple[tuple[str, str], ...]
-    """What could not be read well: the path of a document and a sentence."""
-    engine: str
-    seconds: float
-    published: bool = True
-    """Whether a new generation was made; otherwise the served one is as it would be."""
-
-    @property
-    def differs(self) -> bool:
-        """Whether any file is new, changed or gone."""
-        return bool(self.new or self.changed or self.removed)
 
 
 def build(
@@ -95,9 +75,10 @@ def build(
     with generations.building(root), ExitStack() as stack:
         found = list(source_files(settings.corpus, max_bytes=settings.max_file_mb * 1_000_000))
         known = _known(root, settings, stack)
-        difference = _comparison(found, known)
+        difference = compared(found, known)
         if only_if_changed and known.served and not difference.differs:
-            generations.prune(root, partial(_holds_nothing_removed, found=found))
+            served = generations.served(root).catalogue
+            generations.prune(root, partial(_holds_nothing_removed, served=served))
             return replace(
                 difference,
                 generation=known.served,
@@ -122,21 +103,26 @@ def build(
             )
             _verify(folder, driver)
             generations.publish(root, folder)
-        generations.prune(root, partial(_holds_nothing_removed, found=found))
+        served = folder / generations.CATALOGUE
+        generations.prune(root, partial(_holds_nothing_removed, served=served))
     return replace(written, generation=int(folder.name), seconds=time.perf_counter() - started)
 
 
-def _holds_nothing_removed(generation: generations.Generation, *, found: list[SourceFile | Failure]) -> bool:
-    """Say whether every document of the generation still has its file.
+def _holds_nothing_removed(generation: generations.Generation, *, served: Path) -> bool:
+    """Say whether every document of the generation is in the served catalogue too.
 
     A removed document must be gone to the last byte, so a generation that holds it goes. What lies
     below a folder that cannot be read now is not removed.
     """
-    there = {file.path if isinstance(file, Failure) else file.path.as_posix() for file in found}
-    below = tuple(f"{file.path}/" for file in found if isinstance(file, Failure))
-    catalogue = Catalogue(generation.catalogue)
+    there = _paths(served)
+    below = tuple(f"{path}/" for path in there)
+    return all(path.startswith(below) for path in _paths(generation.catalogue) - there)
+
+
+def _paths(file: Path) -> frozenset[str]:
+    catalogue = Catalogue(file)
     try:
-        return all(path.startswith(below) for path in catalogue.paths() - there)
+        return catalogue.paths()
     finally:
         catalogue.close()
 
@@ -154,6 +140,9 @@ def _limits(settings: Settings) -> Limits:
         wall_seconds=settings.read_seconds,
         cpu_seconds=settings.read_cpu_seconds,
         memory_mb=settings.read_memory_mb,
+        ocr=ocr.installed(
+            settings.ocr_languages, seconds=settings.ocr_seconds, megapixels=settings.ocr_megapixels
+        ),
     )
 
 
@@ -165,9 +154,12 @@ def _known(root: Path, settings: Settings, stack: ExitStack) -> Known:
         alike = readable and not damage and last.manifest.engine == settings.engine
         catalogue = Catalogue(last.catalogue)
         stack.callback(catalogue.close)
+        documents = {document.source.path.as_posix(): document for document in catalogue.all_documents()}
+        failures = {failure.path: failure for failure in catalogue.failures() if failure.sha256}
         return Known(
-            documents={document.source.path.as_posix(): document for document in catalogue.all_documents()},
-            failures={failure.path: failure for failure in catalogue.failures() if failure.sha256},
+            documents=documents,
+            failures=failures,
+            paths=sorted({*documents, *failures}),
             passages=catalogue.passages,
             readable=readable,
             served=last.number if alike else None,
@@ -192,7 +184,7 @@ def _write(
 
         def records() -> Iterator[Record]:
             for done, result in enumerate(_results(found, known, settings), start=1):
-                progress(done, len(found))
+                progress(done, max(done, len(found)))
                 if isinstance(result, Failure):
                     writer.fail(result)
                     failures.append(result)
@@ -207,7 +199,7 @@ def _write(
         driver.build(records(), folder / generations.ENGINE)
         writer.finish()
         return replace(
-            _comparison(found, known),
+            compared(found, known),
             documents=writer.added,
             languages=dict(languages),
             failures=tuple(failures),
@@ -221,65 +213,45 @@ def _results(
 ) -> Iterator[Described | Failure]:
     """Yield each file's document or failure in the order found, reading only what is not known.
 
-    A file that fails now but was read before keeps its last good version.
+    A file that fails now but was read before keeps its last good version. What a file holds
+    follows it.
     """
     sources = [file for file in found if isinstance(file, SourceFile)]
-    fresh = read(
-        settings.corpus, (source for source in sources if not known.holds(source)), _limits(settings)
+    places = {source.path for source in sources}
+    fresh = groupby(
+        read(settings.corpus, (source for source in sources if not known.holds(source)), _limits(settings)),
+        key=lambda answer: outermost(answer[0].path, places),
     )
     for file in found:
-        result: Described | Failure
         if isinstance(file, Failure):
-            result = file
+            yield known.last_good(file) or file
+        elif recalled := known.recall(file):
+            yield _or_last_good(recalled, known)
+            yield from known.members(file)
         else:
-            result = known.recall(file) or _told(settings.corpus, *next(fresh))
-        yield (known.last_good(result) or result) if isinstance(result, Failure) else result
+            for answer in next(fresh)[1]:
+                yield _or_last_good(_told(settings.corpus, file, *answer), known)
 
 
-def _told(corpus: Path, source: SourceFile, content: Content | Failure) -> Described | Failure:
-    """Return the document; a failure is one of this very content unless another try may end better."""
+def _or_last_good(result: Described | Failure, known: Known) -> Described | Failure:
+    return (known.last_good(result) or result) if isinstance(result, Failure) else result
+
+
+def _told(
+    corpus: Path, file: SourceFile, source: SourceFile, content: Content | Failure
+) -> Described | Failure:
+    """Return the document; a failure is one of this very content unless another try may end better.
+
+    What is inside an unchanged file is not tried again.
+    """
     if not isinstance(content, Failure):
         try:
             return describe.describe(source, content, sidecar.read(corpus, source))
         except Exception as error:  # a text that nobody foresaw costs one document and not the build
             reason = f"Its text could not be understood ({type(error).__name__}). Save it in another form."
             return Failure(source.path.as_posix(), UnreadableFile.code, reason)
-    passing = content.code in (TooExpensive.code, ChangingFile.code)
+    passing = source == file and content.code in (TooExpensive.code, ChangingFile.code)
     return content if passing else replace(content, sha256=source.sha256)
-
-
-def _comparison(found: Iterable[SourceFile | Failure], known: Known) -> Summary:
-    """Return a summary that holds only what changed against the generation before."""
-    before = {path: seen(document) for path, document in known.documents.items()}
-    before |= {path: failure.sha256 for path, failure in known.failures.items()}
-    now = dict(filter(None, (_state(file, known) for file in found)))
-    both = now.keys() & before.keys()
-    return Summary(
-        generation=0,
-        documents=0,
-        languages={},
-        new=len(now.keys() - before.keys()),
-        changed=sum(now[path] != before[path] for path in both),
-        unchanged=sum(now[path] == before[path] for path in both),
-        removed=len(before.keys() - now.keys()),
-        failures=(),
-        warnings=(),
-        engine="",
-        seconds=0.0,
-    )
-
-
-def _state(file: SourceFile | Failure, known: Known) -> tuple[str, str] | None:
-    """Return the file's path and what tells its present state from that of the last build."""
-    if isinstance(file, SourceFile):
-        path = file.path.as_posix()
-        # What a sidecar says is nothing to a file that could not be read.
-        return path, file.sha256 + (file.sidecar if path not in known.failures else "")
-    kept = known.last_good(file)
-    if kept is None:
-        return None
-    document = known.documents[file.path]
-    return file.path, seen(document) if is_marked(document) else "fails now"
 
 
 def _verify(folder: Path, driver: Engine) -> None:

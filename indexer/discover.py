@@ -103,7 +103,7 @@ def open_sidecar(corpus: Path, source: SourceFile) -> bytes:
 
 
 def _walk(folder: int, path: PurePosixPath, max_bytes: int) -> Iterator[SourceFile | Failure]:
-    names = frozenset(filter(_wanted, os.listdir(folder)))
+    names = frozenset(filter(wanted, os.listdir(folder)))
     for name in sorted(names):
         here = path / name
         try:
@@ -127,7 +127,8 @@ def _walk(folder: int, path: PurePosixPath, max_bytes: int) -> Iterator[SourceFi
             os.close(child)
 
 
-def _wanted(name: str) -> bool:
+def wanted(name: str) -> bool:
+    """Say whether a file or folder of this name can be a document's; hidden ones are not."""
     lower = name.lower()
     return not lower.startswith(SKIPPED_PREFIXES) and lower not in SKIPPED_NAMES
 

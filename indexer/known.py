@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .errors import NotAFile, OutsideCorpus
+from .inside import below
 from .model import Document, Failure, Passage, SourceFile
 
 Described = tuple[Document, tuple[Passage, ...]]
@@ -28,6 +29,8 @@ class Known:
     """The passages of the document that has this id."""
     readable: bool
     """Whether its reading can be taken over: nothing that shapes it has another version."""
+    paths: Sequence[str] = ()
+    """Of documents and failures, sorted."""
     served: int | None = None
     """Its number, if it is sound and was made by the same engine."""
 
@@ -41,6 +44,12 @@ class Known:
         # A file that is what it was before it failed is no longer kept, but simply known.
         known = document if document.unread == source.sha256 else without_mark(document)
         return known, self.passages(document.id)
+
+    def members(self, source: SourceFile) -> Iterator[Described | Failure]:
+        """Yield what was read from the files inside a file, at whatever depth."""
+        for path in below(self.paths, source.path):
+            document = self.documents.get(path)
+            yield (document, self.passages(document.id)) if document else self.failures[path]
 
     def holds(self, source: SourceFile) -> bool:
         """Return whether ``recall`` would answer."""

@@ -36,6 +36,9 @@ class Settings:
     read_cpu_seconds: int = 60
     read_memory_mb: int = 2048
     max_file_mb: int = 200
+    ocr_languages: tuple[str, ...] = ()
+    ocr_seconds: int = 600
+    ocr_megapixels: int = 40
 
 
 def load(file: Path = FILE, environment: Mapping[str, str] = os.environ) -> Settings:

@@ -37,8 +37,8 @@ from indexer.errors import EngineError
 MEMORY = 64 << 20
 """64 MiB: the postings of some thousand reports.
 
-Source: 5,000 documents of 1,200 words took 83, 58 and 48 CPU seconds with 16, 64 and 256 MiB; with
-64 MiB the process peaked at 143 MB, 47 MB of them before the build.
+Source: builds of 5,000 documents of 1,200 words. With 16, 64 and 256 MiB the process peaked at 98,
+143 and 245 MB; 16 MiB took half as much CPU again as 64, and 256 was not surely faster.
 """
 
 _NAME = "library"

@@ -8,14 +8,31 @@ meaning are left to others.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 from pathlib import PurePosixPath
 
 from indexer.errors import NothingToRead, SourceError, TooExpensive, UnknownFormat, UnreadableFile
-from indexer.extract import html, markdown, pdf, sniff, text
+from indexer.extract import (
+    archive,
+    epub,
+    html,
+    mail,
+    markdown,
+    members,
+    opendocument,
+    pdf,
+    rtf,
+    sheets,
+    slides,
+    sniff,
+    text,
+    word,
+)
 from indexer.extract.content import Content, Extractor
+from indexer.extract.ocr import Ocr, completed
 from indexer.model import Block, Page
 
 __all__ = ["FORMATS", "MAX_CHARACTERS", "VERSION", "Content", "Extractor", "extract", "humanised"]
@@ -36,22 +53,45 @@ FORMATS: Mapping[str, Extractor] = {
     sniff.MARKDOWN: markdown.extract,
     sniff.HTML: html.extract,
     sniff.PDF: pdf.extract,
+    sniff.DOCX: word.extract,
+    sniff.PPTX: slides.extract,
+    sniff.XLSX: sheets.extract,
+    sniff.ODT: opendocument.extract,
+    sniff.ODS: opendocument.extract,
+    sniff.ODP: opendocument.extract,
+    sniff.RTF: rtf.extract,
+    sniff.EPUB: epub.extract,
+    sniff.MAIL: mail.extract,
+    sniff.ZIP: archive.extract,
 }
 """The extractor of each media type."""
 
 
-def extract(name: str, content: bytes) -> Content:
+_FEW_WORDS = 5
+"""Words per page below which a document is likely to be made of pictures."""
+
+_LETTERS = frozenset((sniff.TEXT, sniff.MARKDOWN, sniff.HTML))
+"""Formats that hold little beside their text."""
+
+
+def extract(name: str, content: bytes, ocr: Ocr | None = None) -> Content:
     """Return the text of a file. ``name`` helps where the content does not say what it is.
 
+    Scanned pages are recognised with ``ocr``; without it they are named as what is missing.
     Raises ``SourceError`` and nothing else.
     """
     try:
         kind = sniff.media_type(name, content)
         if kind not in FORMATS:
             raise UnknownFormat(sniff.refusal(name, kind))
-        if kind != sniff.PDF and len(content) > _MOST_BYTES * MAX_CHARACTERS:
+        if kind in _LETTERS and len(content) > _MOST_BYTES * MAX_CHARACTERS:
             raise TooExpensive(_TOO_LONG)
-        return _finished(name, kind, FORMATS[kind](content))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what the libraries say about a broken file is in its failure
+            found = replace(FORMATS[kind](content), parts=members.parts(kind, content))
+            if kind == sniff.PDF:
+                found = completed(content, found, ocr)
+            return _finished(name, kind, found)
     except SourceError:
         raise
     except MemoryError:
@@ -78,8 +118,18 @@ def _finished(name: str, kind: str, content: Content) -> Content:
         title_stated=bool(content.title),
         pages=pages,
         media_type=kind,
-        warnings=tuple(filter(None, (*content.warnings, sniff.mismatch(name, kind)))),
+        warnings=tuple(
+            filter(None, (*(content.warnings or [_scarcity(kind, pages)]), sniff.mismatch(name, kind)))
+        ),
     )
+
+
+def _scarcity(kind: str, pages: tuple[Page, ...]) -> str:
+    """Return a sentence when a document made for pages of text holds almost none."""
+    words = sum(len(block.text.split()) for page in pages for block in page.blocks)
+    if kind in _LETTERS or kind in members.CONTAINERS or words >= _FEW_WORDS * len(pages):
+        return ""
+    return f"It holds almost no text (pages: {len(pages)}, words: {words})."
 
 
 def _without_empty_blocks(page: Page) -> Page:

@@ -16,6 +16,11 @@ _REMOVED = re.compile(
 _GLYPH_NUMBER = re.compile(r"\(cid:\d{1,6}\)")
 """What pdfminer.six writes for a glyph without a letter."""
 
+_SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0fc": "•", "\uf0d8": "•", "\uf02d": "-"}
+"""Marks of lists in the symbol fonts of word processors, which number their signs privately."""
+
+_SYMBOL = re.compile("[" + "".join(_SYMBOLS) + "]")
+
 _SPACES = re.compile(r"[^\S\t\n\f]+")
 
 JOINERS = frozenset(
@@ -43,8 +48,10 @@ def characters(text: str) -> str:
     Tabs, line ends and form feeds stay; other white space becomes one space. U+FFFE, which
     pdfium writes for a hyphen at a line end, becomes a hyphen.
     """
+    if text.isascii() and text.isprintable() and "(cid:" not in text:
+        return _SPACES.sub(" ", text)
     text = (
-        _GLYPH_NUMBER.sub("", text)
+        _GLYPH_NUMBER.sub("", _SYMBOL.sub(lambda sign: _SYMBOLS[sign[0]], text))
         .replace("\ufffe", "-")
         .replace("\r\n", "\n")
         .replace("\r", "\n")
@@ -92,6 +99,8 @@ def joined(lines: Sequence[str], keep: frozenset[str] = frozenset()) -> str:
 
 def _before(left: str, right: str, keep: frozenset[str]) -> str:
     """Return the left piece as it stands before the right one: with a space, or mended to it."""
+    if left[-1:] not in ("-", "‐"):
+        return f"{left} "
     end, start = _OPEN_END.search(left[-80:]), _FIRST_WORD.match(right)
     if not end or not start:
         return f"{left} "

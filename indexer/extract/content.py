@@ -12,6 +12,18 @@ STATED = ("date", "kind", "language", "url", "author")
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A file inside the file, to be read as a document of its own."""
+
+    name: str
+    """Its place in there, with forward slashes; never a way out."""
+    size: int
+    """Bytes."""
+    sha256: str
+    """Hash of its content, 64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """The text of one file, and what the file says about itself."""
 
@@ -27,6 +39,12 @@ class Content:
     """Sentences about what could not be read well."""
     title_stated: bool = False
     """Set by ``extract``: its extractor found the title, instead of headings or the file's name."""
+    parts: tuple[Part, ...] = ()
+    """The files inside it; set by ``extract``."""
+
+
+UNMAPPED = "has a font without a character map"
+"""What is wrong with a page whose letters are pictures with numbers; part of a warning."""
 
 
 Extractor = Callable[[bytes], Content]

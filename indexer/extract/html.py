@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from indexer.errors import NothingToRead
+from indexer.extract import tables
 from indexer.extract.cleanup import flat
 from indexer.extract.content import Content, stated
 from indexer.extract.encoding import decode, mostly_utf8
-from indexer.extract.lines import CELL
 from indexer.model import Block, Page
 
 # lxml's stubs know only part of its HTML side, and trafilatura has no types.
@@ -35,6 +35,9 @@ _BLOCKS = frozenset(
     )
 )
 """Elements that begin a new line on the screen."""
+
+_LAYOUT = ("h1", "h2", "h3", "h4", "ul", "ol", "hr", "form")
+"""Elements that no cell of a table of data holds."""
 
 _APART = frozenset(("p", "lb", "list", "item", "head", "cell", "row", "quote"))
 """Elements of trafilatura's vocabulary whose words do not touch those beside them."""
@@ -61,6 +64,11 @@ def extract(content: bytes) -> Content:
     if _words(found) < _LEAST_SHARE * _words(whole):
         found = whole
     return Content(title=title, pages=(Page(1, tuple(found)),), stated=said)
+
+
+def whole(content: bytes) -> tuple[Block, ...]:
+    """Return the blocks of a page that has no menus: the chapter of a book, the body of a mail."""
+    return tuple(_all_blocks(_tree(content)))
 
 
 def _tree(content: bytes) -> Element:
@@ -129,8 +137,9 @@ def _blocks(element: Element) -> Iterator[Block]:
             for item in element.iter("item"):
                 yield Block("list", _text_of(item, but="list"))
         case "table":
-            for row in element.iter("row"):
-                yield Block("table_row", CELL.join(filter(None, map(_text_of, row.iter("cell")))))
+            rows = [list(row.iter("cell")) for row in element.iter("row")]
+            stated = bool(rows) and all(cell.get("role") == "head" for cell in rows[0])
+            yield from tables.rows([list(map(_text_of, row)) for row in rows], stated=stated)
         case "quote" if any(child.tag in ("p", "list", "quote") for child in element):
             yield Block("paragraph", flat(element.text or ""))
             for child in element:
@@ -163,12 +172,32 @@ def _all_blocks(tree: Element) -> Iterator[Block]:
 
     kind: Element = tree
     words: list[str] = []
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "start" and element.tag == "table" and _is_data(element):
+            yield from _block(kind, words)
+            yield from _rows(element)
+            kind, words = element, []
+            walk.skip_subtree()
+            continue
         if element.tag in _BLOCKS:
             yield from _block(kind, words)
             kind, words = element, []
         words.append((element.text if event == "start" else element.tail) or "")
     yield from _block(kind, words)
+
+
+def _is_data(table: Element) -> bool:
+    """Say whether a table holds data; others only put the parts of a page in their places."""
+    widths = [len(row.findall("td") + row.findall("th")) for row in table.iter("tr")]
+    laid_out = next(table.iter(*_LAYOUT), None) is not None or next(table.iterdescendants("table"), None)
+    return len(widths) > 1 and max(widths) > 1 and not laid_out
+
+
+def _rows(table: Element) -> Iterator[Block]:
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    stated = all(cell.tag == "th" for cell in rows[0])
+    yield from tables.rows([[flat(cell.text_content()) for cell in row] for row in rows], stated=stated)
 
 
 def _block(element: Element, words: list[str]) -> Iterator[Block]:

@@ -12,20 +12,21 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from indexer.discover import open_source
 from indexer.errors import SourceError, TooExpensive, UnreadableFile
 from indexer.extract import Content, extract
+from indexer.extract.members import opened
+from indexer.extract.ocr import Ocr
 from indexer.model import Failure, SourceFile
 
 try:
@@ -44,7 +45,15 @@ _CRASHED = "The program that reads it crashed on it. Save it again from its prog
 LOOK_AHEAD = 8
 """Files per worker that are read before the answer for the first of them is taken."""
 
-_PRELOADED = ["__main__", "indexer.extract.isolate", "pypdfium2", "lxml.html", "trafilatura"]
+_PRELOADED = [
+    "__main__",
+    "indexer.extract.isolate",
+    "pypdfium2",
+    "lxml.html",
+    "trafilatura",
+    "pptx",
+    "openpyxl",
+]
 """What every worker starts with, loaded once."""
 
 
@@ -60,6 +69,24 @@ class Limits:
     """Processor time for one file, in whole seconds."""
     memory_mb: int = 2048
     """Address space of a worker, in megabytes."""
+    ocr: Ocr | None = None
+    """How scanned pages are recognised, if they are; its time comes on top."""
+
+
+MAX_NESTING = 3
+"""Containers inside one another that are opened: a mail in an archive in a mail."""
+
+MAX_PARTS = 10_000
+"""Files inside one file of the corpus that are read, however they are nested."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file that is to be read."""
+
+    source: SourceFile
+    around: tuple[SourceFile, ...] = ()
+    """The containers it is in, the outermost first; none for a file of the corpus."""
 
 
 def read(
@@ -67,9 +94,10 @@ def read(
 ) -> Iterator[tuple[SourceFile, Content | Failure]]:
     """Yield each file with its text or with the reason why there is none, in the order given.
 
-    Files are taken as they are needed, a few ahead; no process is started before the first one.
+    A file that holds others is followed by them, and they by what they hold. Files are taken as
+    they are needed, a few ahead; no process is started before the first one.
     """
-    limits, fresh, waiting = limits or Limits(), iter(files), deque[SourceFile]()
+    limits, fresh, waiting = limits or Limits(), iter(files), deque[_Wanted]()
     breaks = 0
     while True:
         try:
@@ -80,28 +108,55 @@ def read(
         except BrokenProcessPool:
             breaks += 1
         if breaks > MAX_BREAKS and waiting:
-            breaks, source = 0, waiting.popleft()
+            breaks, source = 0, waiting.popleft().source
             yield source, _failure(source, UnreadableFile(_CRASHED))
 
 
 def _read_with_one_pool(
-    corpus: Path, fresh: Iterator[SourceFile], waiting: deque[SourceFile], limits: Limits
+    corpus: Path, fresh: Iterator[SourceFile], waiting: deque[_Wanted], limits: Limits
 ) -> Iterator[tuple[SourceFile, Content | Failure]]:
     """Yield answers until no file is left; a ``BrokenProcessPool`` leaves the rest in ``waiting``."""
     with _pool(limits) as pool:
 
-        def begun(source: SourceFile) -> ProcessFuture[Content | Failure]:
-            return pool.schedule(_read_one, (corpus, source, limits.cpu_seconds), timeout=limits.wall_seconds)
+        def begun(wanted: _Wanted) -> ProcessFuture[Content | Failure]:
+            return pool.schedule(_read_one, (corpus, wanted, limits), timeout=_most_seconds(limits))
 
         tasks = deque(map(begun, waiting))
+        held = Counter[PurePosixPath]()
         while True:
-            for source in islice(fresh, LOOK_AHEAD * limits.workers - len(waiting)):
-                waiting.append(source)
-                tasks.append(begun(source))
+            for source in islice(fresh, max(0, LOOK_AHEAD * limits.workers - len(waiting))):
+                waiting.append(_Wanted(source))
+                tasks.append(begun(waiting[-1]))
             if not waiting:
                 return
-            answer = _answer(waiting[0], tasks.popleft(), limits)
-            yield waiting.popleft(), answer
+            answer = _answer(waiting[0].source, tasks.popleft(), limits)
+            wanted = waiting.popleft()
+            outermost = (*wanted.around, wanted.source)[0].path
+            answer = _trimmed(answer, MAX_PARTS - held[outermost])
+            inner = _inner(wanted, answer)
+            held[outermost] += len(inner)
+            waiting.extendleft(reversed(inner))
+            yield wanted.source, answer
+            tasks.extendleft(reversed([begun(part) for part in inner]))
+
+
+def _trimmed(answer: Content | Failure, room: int) -> Content | Failure:
+    """Return the answer with at most as many files inside it as there is room for."""
+    if isinstance(answer, Failure) or len(answer.parts) <= room:
+        return answer
+    warning = f"Only {room} of its {len(answer.parts)} files were read. Split it."
+    return replace(answer, parts=answer.parts[:room], warnings=(*answer.warnings, warning))
+
+
+def _inner(wanted: _Wanted, answer: Content | Failure) -> list[_Wanted]:
+    """Return the files inside a file that was read."""
+    if isinstance(answer, Failure):
+        return []
+    around = (*wanted.around, wanted.source)
+    return [
+        _Wanted(SourceFile(wanted.source.path / part.name, part.size, part.sha256), around)
+        for part in answer.parts
+    ]
 
 
 @contextlib.contextmanager
@@ -132,11 +187,15 @@ def _answer(source: SourceFile, task: ProcessFuture[Content | Failure], limits: 
     try:
         return task.result()
     except TimeoutError:
-        return _failure(source, _too_slow(f"{limits.wall_seconds:g} seconds"))
+        return _failure(source, _too_slow(f"{_most_seconds(limits):g} seconds"))
     except ProcessExpired as error:
         if error.exitcode == -getattr(signal, "SIGXCPU", 0):
             return _failure(source, _too_slow(f"{limits.cpu_seconds} seconds of computing"))
         return _failure(source, UnreadableFile(_CRASHED))
+
+
+def _most_seconds(limits: Limits) -> float:
+    return limits.wall_seconds + (limits.ocr.seconds if limits.ocr else 0)
 
 
 def _too_slow(allowed: str) -> TooExpensive:
@@ -147,11 +206,14 @@ def _failure(source: SourceFile, error: SourceError) -> Failure:
     return Failure(source.path.as_posix(), error.code, str(error))
 
 
-def _read_one(corpus: Path, source: SourceFile, cpu_seconds: int) -> Content | Failure:
+def _read_one(corpus: Path, wanted: _Wanted, limits: Limits) -> Content | Failure:
     """Read one file; runs in a worker. Errors go home as values, since not all can be pickled."""
+    source = wanted.source
     try:
-        with _limited_time(cpu_seconds):
-            return extract(source.path.name, open_source(corpus, source))
+        if len(wanted.around) > MAX_NESTING:
+            raise TooExpensive(f"It is nested in more than {MAX_NESTING} files. Unpack it.")
+        with _limited_time(limits.cpu_seconds):
+            return extract(source.path.name, opened(corpus, source, wanted.around), limits.ocr)
     except SourceError as error:
         return _failure(source, error)
     except MemoryError:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from indexer.extract.cleanup import Line, flat, joined
+from indexer.extract.tables import CELL, rows
 from indexer.model import Block
-
-CELL = " | "
-"""What stands between the cells of a table row."""
 
 MAX_HEADING_WORDS = 12
 """Longest heading in words; longer lines are sentences."""
@@ -24,7 +23,7 @@ is a matter of taste, two points are meant."""
 
 _SENTENCE_ENDS = '.!?:;…"”“»'
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BULLET = re.compile(r"\s*[-*•–‣▪◦●○·→](?:\s+(?=\S)|\s*$)")
+_BULLET = re.compile(r"\s*[-*•–‣▪◦●○·→\uf0b7\uf0a7\uf0fc](?:\s+(?=\S)|\s*$)")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.)](?:\s+(?=\S)|\s*$)")
 _RULE = re.compile(r"\s*([-=_*~#.])\1{2,}\s*$")
 _DATE_LIKE = re.compile(r"\W*\d{1,4}[.\s/-]{1,2}(?:\w+[.\s/-]{1,2})?\d{1,4}\b")
@@ -50,7 +49,12 @@ def blocks(
     the words whose hyphen stays.
     """
     found = (block for run in runs for block in _run_blocks(run, body=body, wrap=wrap, keep=keep))
-    yield from _mended((block for block in found if block.text), guessed=not body, keep=keep)
+    whole = _mended((block for block in found if block.text), guessed=not body, keep=keep)
+    for kind, same in groupby(whole, key=lambda block: block.kind):
+        if kind == "table_row":
+            yield from rows([block.text.split("\t") for block in same], aligned=False)
+        else:
+            yield from same
 
 
 def _run_blocks(run: list[Line], *, body: float, wrap: int, keep: frozenset[str]) -> Iterator[Block]:
@@ -155,7 +159,7 @@ def is_item(text: str) -> bool:
 def _block(piece: list[Line], *, body: float, leads: bool, keep: frozenset[str]) -> Block:
     first = piece[0].text
     if "\t" in first.strip():
-        return Block("table_row", CELL.join(flat(cell) for cell in first.split("\t") if cell.strip()))
+        return Block("table_row", "\t".join(flat(cell) for cell in first.rstrip().split("\t")))
     text = flat(joined([line.text for line in piece], keep))
     size = piece[0].size
     if body and size > _LARGER * body and len(text.split()) <= 2 * MAX_HEADING_WORDS and text[-1:] != ".":

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from indexer.extract import tables
 from indexer.extract.cleanup import characters, flat
 from indexer.extract.content import Content, stated
 from indexer.extract.encoding import decode
-from indexer.extract.lines import CELL
 from indexer.model import Block, Page
 
 _FRONT_MATTER = re.compile(r"\A---[ ]*\n(.*?\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.S)
@@ -53,17 +53,18 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     around: list[Token] = []
-    row: list[str] = []
+    table: list[list[str]] = []
     for token in tokens:
         if token.nesting == 1:
             around.append(token)
+            table += [[]] if token.type == "tr_open" else []
         elif token.nesting == -1:
             around.pop()
-            if token.type == "tr_close":
-                yield Block("table_row", CELL.join(cell for cell in row if cell))
-                row = []
+            if token.type == "table_close":
+                yield from tables.rows(table, stated=True)
+                table = []
         elif any(outer.type == "tr_open" for outer in around):
-            row.append(flat(_words(token)))
+            table[-1].append(flat(_words(token)))
         elif text := flat(_words(token)):
             yield _block(text, around)
 

@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from indexer.errors import NothingToRead, PasswordProtected, TooExpensive, UnreadableFile
+from indexer.errors import PasswordProtected, TooExpensive, UnreadableFile
 from indexer.extract.cleanup import Line, characters, flat, hyphenated_words, without_running_lines
-from indexer.extract.content import Content, stated
-from indexer.extract.lines import blocks, groups, is_item
-from indexer.extract.pdf_order import MARGIN_SHARE, MAX_JUMPS, Piece, jump_ratio, lines
+from indexer.extract.content import UNMAPPED, Content, stated
+from indexer.extract.lines import blocks, groups
+from indexer.extract.pdf_order import MARGIN_SHARE, MAX_JUMPS, jump_ratio, lines
+from indexer.extract.pdf_text import pieces_of
 from indexer.model import Method, Page
 
 if TYPE_CHECKING:
@@ -32,10 +32,6 @@ MANY_BOXES = 100
 """Boxes on one page above which pdfminer.six orders them by place alone. Grouping them took 20 s
 on a page of scattered boxes, ordering by place 0.3 s."""
 
-_GAP = 1.0
-"""Gap between words, in heights of their letters, that separates columns. Spaces take a quarter;
-justified lines stretch them to three quarters."""
-
 _NO_TITLE = re.compile(
     r"(?:microsoft \w+ - .*|.*\.(?:docx?|pdf|indd|odt|rtf|pptx?|xlsx?|pub|qxd|tmp)|untitled.*|\(?anonymous\)?"
     r"|unbenannt.*|bez tytułu.*|uden titel.*|unavngivet.*|namnlös.*|(?:do[ck]ument|presentation|slide) ?\d*"
@@ -44,9 +40,12 @@ _NO_TITLE = re.compile(
 )
 """Titles that programs write when nobody gave one."""
 
-_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
-_WORD = re.compile(r"\S+")
-_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff]")
+_MOST_CONTROLS = 0.05
+"""Share of control and private characters above which a page's signs are no letters. Numbers of
+glyphs begin at 3 with the space, which is every sixth sign; marks of lists are one in fifty."""
+
+_FEWEST_SIGNS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +55,20 @@ class _Sheet:
     lines: list[Line]
     method: Method = "text"
     readable: bool = True
+    mapped: bool = True
+    """Its fonts say which letters they draw."""
 
 
 def extract(content: bytes) -> Content:
     """Return the text page by page.
 
-    Raises ``PasswordProtected``, ``NothingToRead`` (a scan), ``TooExpensive`` (too many pages)
-    and ``UnreadableFile``.
+    Scanned pages stay empty, see ``ocr``. Raises ``PasswordProtected``, ``TooExpensive`` (too many
+    pages) and ``UnreadableFile``.
     """
     document = _open(content)
     if len(document) > MAX_PAGES:
         raise TooExpensive(f"It has {len(document)} pages; at most {MAX_PAGES} are read. Split it.")
     sheets = _sheets(document, content)
-    if not any(sheet.lines for sheet in sheets):
-        raise NothingToRead(
-            "No page holds text; this seems to be a scan. Recognise its text (OCR) and save it again."
-        )
     return Content(
         title=_title(document),
         pages=tuple(_pages(sheets)),
@@ -81,12 +78,16 @@ def extract(content: bytes) -> Content:
                 "kind": ", ".join(_properties(document, "Subject", "Keywords")),
             }
         ),
-        warnings=tuple(
-            f"Page {number} is damaged and was left out."
-            for number, sheet in enumerate(sheets, start=1)
-            if not sheet.readable
-        ),
+        warnings=tuple(_warnings(sheets)),
     )
+
+
+def _warnings(sheets: Sequence[_Sheet]) -> Iterator[str]:
+    for number, sheet in enumerate(sheets, start=1):
+        if not sheet.readable:
+            yield f"Page {number} is damaged and was left out."
+        elif not sheet.mapped:
+            yield f"Page {number} {UNMAPPED}: its text cannot be read. Export it again from its program."
 
 
 def _open(content: bytes) -> pypdfium2.PdfDocument:
@@ -149,73 +150,22 @@ def _sheet(document: pypdfium2.PdfDocument, index: int) -> tuple[_Sheet, float]:
         page = document[index]
     except pypdfium2.PdfiumError:
         return _Sheet([], readable=False), 0.0
+    text = page.get_textpage()
     try:
-        pieces = _pieces(page)
+        written = text.get_text_range()
+        if _is_unmapped(written):
+            return _Sheet([], mapped=False), 0.0
+        pieces = pieces_of(text, written)
         height = page.get_height()
         return _Sheet(lines(pieces, height)), jump_ratio(pieces, height)
     finally:
+        text.close()
         page.close()
 
 
-def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
-    text = page.get_textpage()
-    try:
-        found = [
-            _piece(text, start, words)
-            for line_start, line in _numbered_lines(text.get_text_range())
-            for start, words in _split_at_gaps(text, line_start, line)
-        ]
-    finally:
-        text.close()
-    return [piece for piece in found if piece.text.strip()]
-
-
-def _numbered_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each line with the number of its first character.
-
-    pdfium takes away a line end that divides a word and writes U+FFFE for its hyphen. A letter
-    beyond the first 65,536 counts twice: an invisible one is put behind it.
-    """
-    for line in _LINE.finditer(_WIDE.sub(r"\g<0>" "\u200b", text)):
-        words = line[0].replace("\ufffe", "-")
-        if words.strip():
-            yield line.start() + len(words) - len(words.lstrip()), words.strip()
-
-
-def _split_at_gaps(text: pypdfium2.PdfTextPage, start: int, line: str) -> Iterator[tuple[int, str]]:
-    """Yield the pieces of a line between gaps as wide as between the cells of a table.
-
-    A list's mark stays with its item, however far it stands out.
-    """
-    begin = 0
-    for one, two in pairwise(_WORD.finditer(line)):
-        left, right = _box(text, start + one.end() - 1), _box(text, start + two.start())
-        mark = begin == 0 and is_item(line[: one.end()])
-        if right[0] - left[2] > _GAP * (left[3] - left[1]) and not mark:
-            yield start + begin, line[begin : one.end()]
-            begin = two.start()
-    yield start + begin, line[begin:]
-
-
-def _piece(text: pypdfium2.PdfTextPage, start: int, words: str) -> Piece:
-    """Return the piece with its place; its size is that of its lowest letter, as accents add to it."""
-    first, middle, last = (_box(text, start + at) for at in (0, len(words) // 2, len(words) - 1))
-    low = min(first, middle, last, key=lambda box: box[3] - box[1])
-    return Piece(characters(words), first[0], low[1], last[2], low[3], size=round(low[3] - low[1], 1))
-
-
-def _box(text: pypdfium2.PdfTextPage, number: int) -> tuple[float, float, float, float]:
-    """Return left, bottom, right and top of the place of one character of the text; zeros when unknown."""
-    import pypdfium2
-    from pypdfium2 import raw
-
-    try:
-        left, bottom, right, top = text.get_charbox(
-            raw.FPDFText_GetCharIndexFromTextIndex(text, number), loose=True
-        )
-    except pypdfium2.PdfiumError:
-        return 0.0, 0.0, 0.0, 0.0
-    return left, bottom, right, top
+def _is_unmapped(written: str) -> bool:
+    """Say whether the signs are numbers of glyphs: some of them are control characters."""
+    return len(written) >= _FEWEST_SIGNS and len(_CONTROLS.findall(written)) > _MOST_CONTROLS * len(written)
 
 
 def _laid_out(content: bytes, indexes: Sequence[int]) -> Iterator[list[Line]]:

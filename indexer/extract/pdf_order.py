@@ -113,11 +113,9 @@ def _rows(pieces: Sequence[Piece]) -> list[Row]:
 
 def _opens_cell(cell: Cell, piece: Piece) -> bool:
     """Say whether the piece stands to the right of the cell, on its height or little above."""
-    level = [
-        other
-        for other in cell
-        if _beside(other, piece) or 0 <= piece.bottom - other.top < _RAISED * other.size
-    ]
+    bottom, top = piece.bottom, piece.top
+    near = [other for other in cell if other.bottom < top and bottom - other.top < _RAISED * other.size]
+    level = [other for other in near if bottom >= other.top or _beside(other, piece)]
     return bool(level) and piece.left > max(other.right for other in level) - _NEAR
 
 

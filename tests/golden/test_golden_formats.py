@@ -27,6 +27,7 @@ def _lines(content: Content) -> Iterator[str]:
     yield f"title: {content.title}"
     yield f"media type: {content.media_type}"
     yield from (f"{key}: {value}" for key, value in content.stated.items())
+    yield from (f"holds: {part.name}, {part.size} bytes" for part in content.parts)
     yield from (f"warning: {warning}" for warning in content.warnings)
     for page in content.pages:
         yield f"\n== page {page.number}, {page.method}"

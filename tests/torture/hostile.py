@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from hostile_packages import MEMBERS, packages
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -56,7 +57,11 @@ def make_hostile(folder: Path, sizes: Sizes = Sizes()) -> dict[str, frozenset[st
     for name, (content, answers) in _files(sizes).items():
         (folder / name).write_bytes(content)
         expected[name] = answers
-    return expected | _special(folder)
+    for name, (content, answer) in packages(min(sizes.unpacked, 1_000_000_000)).items():
+        (folder / name).write_bytes(content)
+        expected[name] = frozenset(answer.split())
+    members = {name: frozenset(answer.split()) for name, answer in MEMBERS.items()}
+    return expected | members | _special(folder)
 
 
 def _files(sizes: Sizes) -> Mapping[str, tuple[bytes, frozenset[str]]]:

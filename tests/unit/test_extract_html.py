@@ -40,7 +40,7 @@ def test_the_main_text_is_kept_with_its_structure_and_the_menu_is_not() -> None:
         ("list", "Lyt"),
         ("list", "længe"),
         ("table_row", "Sted | Antal"),
-        ("table_row", "Sorø | 70"),
+        ("table_row", "Sted: Sorø | Antal: 70"),
         ("paragraph", f"{SENTENCE} Det er godtgjort."),
     ]
 

@@ -112,21 +112,24 @@ def test_headings_are_told_by_their_size_and_paragraphs_by_white_space() -> None
 
 CELL = ParagraphStyle("cell", fontSize=8, leading=10)
 TABLES = {
-    "three columns": [
-        ["Post", "Beregning", "Euro"],
-        ["Løn", "1.000 timer", "40.000"],
-        ["I alt", "", "80.000"],
-    ],
-    "two columns": [["Sted", "Antal"], ["Sorø", "70"], ["Kwidzyn", "24"]],
+    "three columns": (
+        [["Post", "Beregning", "Euro"], ["Løn", "1.000 timer", "40.000"], ["I alt", "", "80.000"]],
+        ["Post | Beregning | Euro", "Post: Løn | Beregning: 1.000 timer | Euro: 40.000", "I alt | 80.000"],
+    ),
+    "two columns": (
+        [["Sted", "Antal"], ["Sorø", "70"], ["Kwidzyn", "24"]],
+        ["Sted | Antal", "Sted: Sorø | Antal: 70", "Sted: Kwidzyn | Antal: 24"],
+    ),
+    "no names": ([["Sorø", "by og land"], ["Kwidzyn", "kun by"]], ["Sorø | by og land", "Kwidzyn | kun by"]),
 }
 
 
-@pytest.mark.parametrize("rows", TABLES.values(), ids=TABLES.keys())
-def test_a_table_row_is_one_block(rows: list[list[str]]) -> None:
+@pytest.mark.parametrize(("rows", "lines"), TABLES.values(), ids=TABLES.keys())
+def test_a_table_row_is_one_block(rows: list[list[str]], lines: list[str]) -> None:
     content = platypus(Paragraph(LONG, BODY), Table(rows), Paragraph(LONG, BODY))
     assert blocks(content) == [
         ("paragraph", LONG),
-        *(("table_row", " | ".join(filter(None, row))) for row in rows),
+        *(("table_row", line) for line in lines),
         ("paragraph", LONG),
     ]
 
@@ -254,7 +257,7 @@ def test_a_file_that_only_forbids_printing_is_read() -> None:
 
 
 def test_a_scan_is_told_by_its_lack_of_text() -> None:
-    with pytest.raises(NothingToRead, match="scan"):
+    with pytest.raises(NothingToRead, match=r"This is a scan\. Install tesseract"):
         extract("a.pdf", drawn(lambda canvas: canvas.rect(60, 60, 300, 300, fill=1)))
 
 
@@ -268,3 +271,50 @@ def test_columns_beside_a_heading_above_both_are_read_after_it() -> None:
     heading = [(60.0, 740.0, "Nyhedsbrev om skoleveje i fire byer ved Østersøen, forår og efterår 2014")]
     rows = [pair for pairs in zip_longest(column(LEFT, 60), column(RIGHT, 320)) for pair in pairs if pair]
     assert words(painted(heading + rows)) == " ".join([heading[0][2], *LEFT, *RIGHT])
+
+
+def unmapped(text: bytes) -> bytes:
+    """Return a PDF whose font numbers its glyphs and does not say which letters they are."""
+    font = (
+        b"<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+Odd/FirstChar 1/LastChar 60/Widths[%b]"
+        b"/FontDescriptor 6 0 R/Encoding<</Type/Encoding/Differences[1%b]>>>>"
+    ) % (b"500 " * 60, b"".join(b"/g%d" % number for number in range(1, 60)))
+    described = (
+        b"<</Type/FontDescriptor/FontName/ABCDEF+Odd/Flags 4/ItalicAngle 0/Ascent 800/Descent -200"
+        b"/CapHeight 700/StemV 80/FontBBox[0 0 500 700]>>"
+    )
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>"
+    stream = b"BT /F 12 Tf 50 700 Td (%b) Tj ET" % text
+    body, places = b"%PDF-1.5\n", []
+    for number, content in enumerate(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            page,
+            b"<</Length %d>>stream\n%b\nendstream" % (len(stream), stream),
+            font,
+            described,
+        ],
+        start=1,
+    ):
+        places.append(len(body))
+        body += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return (
+        body
+        + b"xref\n0 7\n0000000000 65535 f \n%btrailer\n<</Size 7/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (
+            table,
+            len(body),
+        )
+    )
+
+
+def test_a_font_without_a_character_map_is_named() -> None:
+    with pytest.raises(NothingToRead, match="a scan or has a font without a character map"):
+        extract("a.pdf", unmapped(bytes(range(1, 9)) + b" " + bytes(range(14, 30))))
+
+
+def test_almost_no_text_is_worth_a_warning() -> None:
+    content = painted([(60, 700, "Kun dette")])
+    assert content.warnings == ("It holds almost no text (pages: 1, words: 2).",)

@@ -9,7 +9,25 @@ import pytest
 
 from indexer.errors import NothingToRead, UnknownFormat
 from indexer.extract import FORMATS, extract
-from indexer.extract.sniff import HTML, MARKDOWN, NAMES, PDF, TEXT, media_type, mismatch
+from indexer.extract.sniff import (
+    DOCX,
+    EPUB,
+    HTML,
+    MAIL,
+    MARKDOWN,
+    NAMES,
+    ODP,
+    ODS,
+    ODT,
+    PDF,
+    PPTX,
+    RTF,
+    TEXT,
+    XLSX,
+    ZIP,
+    media_type,
+    mismatch,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +55,24 @@ def test_media_type(name: str, content: bytes, expected: str) -> None:
     assert media_type(name, content) == expected
 
 
+TYPES = "[Content_Types].xml"
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        ([TYPES, "word/document.xml"], DOCX),
+        ([TYPES, "_rels/.rels", "ppt/presentation.xml"], PPTX),
+        (["xl/workbook.xml", TYPES], XLSX),
+        (["word/minutes.txt"], ZIP),
+        ([TYPES, "sword/document.xml"], ZIP),
+        (["a.txt"], ZIP),
+    ],
+)
+def test_a_package_is_told_by_its_members(members: list[str], expected: str) -> None:
+    assert media_type("a", zipped(*members)) == expected
+
+
 def zipped(*names: str, mimetype: str = "") -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -48,20 +84,59 @@ def zipped(*names: str, mimetype: str = "") -> bytes:
 
 
 @pytest.mark.parametrize(
+    ("mimetype", "expected"),
+    [
+        ("application/vnd.oasis.opendocument.text", ODT),
+        ("application/vnd.oasis.opendocument.text-template", ODT),
+        ("application/vnd.oasis.opendocument.spreadsheet", ODS),
+        ("application/vnd.oasis.opendocument.presentation", ODP),
+        ("application/epub+zip", EPUB),
+        ("application/vnd.oasis.opendocument.graphics", ZIP),
+    ],
+)
+def test_a_package_is_told_by_what_it_says_first(mimetype: str, expected: str) -> None:
+    assert media_type("a", zipped("content.xml", mimetype=mimetype)) == expected
+    assert media_type("a", zipped("content.xml", mimetype=mimetype)[:-30]) == expected
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as anew:
+        anew.writestr("content.xml", "<x/>")
+        anew.writestr("mimetype", mimetype)
+    assert media_type("a", target.getvalue()) == expected
+
+
+MAIL_TEXT = b"From: a@example.org\nTo: b@example.org\nDate: Tue, 6 May 2014 09:30:00 +0200\n\nHej."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a", MAIL_TEXT, MAIL),
+        ("a.txt", b"Received: by x\n\tfor y\nFrom: a\nMIME-Version: 1.0\n\n<html>", MAIL),
+        ("a.txt", b"From: the mayor\nTo: all\n\nHej.", TEXT),
+        ("a.eml", b"From: the mayor\nTo: all\n\nHej.", MAIL),
+        ("a.eml", b"Just words.", TEXT),
+        ("a.doc", b"{\\rtf1\\ansi Hello}", RTF),
+    ],
+)
+def test_a_mail_is_told_by_its_headers(name: str, content: bytes, expected: str) -> None:
+    assert media_type(name, content) == expected
+
+
+def old_office(stream: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le") + bytes(99)
+
+
+@pytest.mark.parametrize(
     ("content", "kind"),
     [
-        pytest.param(zipped("[Content_Types].xml", "word/document.xml"), "Word document", id="docx"),
-        pytest.param(zipped("ppt/presentation.xml"), "PowerPoint", id="pptx"),
-        pytest.param(zipped("xl/workbook.xml"), "Excel", id="xlsx"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "older office", id="ole"),
+        pytest.param(old_office("WordDocument"), "older Word document.*Save it as .docx", id="doc"),
+        pytest.param(old_office("Workbook"), "older Excel workbook.*Save it as .xlsx", id="xls"),
         pytest.param(
-            zipped("content.xml", mimetype="application/vnd.oasis.opendocument.text"),
-            "OpenDocument",
-            id="odt",
+            old_office("PowerPoint Document"), "older PowerPoint presentation.*Save it as .pptx", id="ppt"
         ),
-        pytest.param(zipped("OPS/a.xhtml", mimetype="application/epub+zip"), "electronic book", id="epub"),
-        pytest.param(zipped("a.txt"), "archive", id="zip"),
-        pytest.param(b"{\\rtf1\\ansi Hello}", "rich text", id="rtf"),
-        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "older office", id="doc"),
+        pytest.param(old_office("__substg1.0_0037001F"), "Outlook message.*Save it as .eml", id="msg"),
+        pytest.param(b"\x1f\x8b" + bytes(100), "compressed file.*Unpack it", id="gz"),
         pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG", id="jpeg"),
         pytest.param(b"\x89PNG\r\n\x1a\n", "PNG", id="png"),
         pytest.param(b"II*\x00\x08\x00", "TIFF", id="tiff"),

@@ -64,7 +64,11 @@ def text(source: str, name: str = "a.txt") -> list[tuple[str, str]]:
         ),
         pytest.param(
             "Place\tPeople\t\nSorø\t70\n\nThe end came.",
-            [("table_row", "Place | People"), ("table_row", "Sorø | 70"), ("paragraph", "The end came.")],
+            [
+                ("table_row", "Place | People"),
+                ("table_row", "Place: Sorø | People: 70"),
+                ("paragraph", "The end came."),
+            ],
             id="tabs make table rows",
         ),
         pytest.param(
@@ -188,7 +192,7 @@ code
         ("list", "two"),
         ("list", "first"),
         ("table_row", "Place | People"),
-        ("table_row", "Sorø | 70"),
+        ("table_row", "Place: Sorø | People: 70"),
         ("paragraph", "Quoted"),
         ("paragraph", "code"),
         ("paragraph", "raw words"),

@@ -12,7 +12,15 @@ ROOT = Path(__file__).parent.parent.parent
 MODULES = sorted(path for top in ("indexer", "search_ui") for path in (ROOT / top).rglob("*.py"))
 
 LAYERS = (
-    ("indexer.model", "indexer.engine", "indexer.errors", "indexer.settings", "indexer.terms"),
+    (
+        "indexer.model",
+        "indexer.engine",
+        "indexer.errors",
+        "indexer.settings",
+        "indexer.terms",
+        "indexer.inside",
+        "indexer.known",
+    ),
     ("indexer.languages", "indexer.passages"),
     ("indexer.thesaurus",),
     ("indexer.analysis", "indexer.repeats"),
@@ -27,6 +35,7 @@ LAYERS = (
     ("indexer.describe", "indexer.sidecar", "indexer.manifest"),
     ("indexer.generations",),
     ("indexer.known",),
+    ("indexer.comparison",),
     ("indexer.build",),
     ("indexer.commands",),
     (
@@ -64,6 +73,8 @@ CORNERS = {
     "pypdfium2": "indexer/extract/pdf",
     "trafilatura": "indexer/extract/html",
     "markdown_it": "indexer/extract/markdown",
+    "pptx": "indexer/extract/slides",
+    "openpyxl": "indexer/extract/sheets",
     "pebble": "indexer/extract/isolate",
     "langdetect": "indexer/languages/detect",
     "simplemma": "indexer/languages/",
