@@ -24,6 +24,7 @@ from .settings import Settings
 
 if TYPE_CHECKING:
     from . import build as pipeline
+    from .comparison import Summary
 
 PUBLISHED, NOT_PUBLISHED, PUBLISHED_WITH_FAILURES = 0, 1, 2
 """Exit codes of ``build``; the last only under ``--strict``."""
@@ -102,7 +103,7 @@ def generations_command(settings: Settings, say: Say, *, use: int | None, as_jso
     return 0
 
 
-def _told(summary: pipeline.Summary, settings: Settings) -> Iterator[str]:
+def _told(summary: Summary, settings: Settings) -> Iterator[str]:
     """Yield the report of a build, line by line."""
     if not summary.published:
         yield f"Nothing has changed: generation {summary.generation} in {settings.index} stays"

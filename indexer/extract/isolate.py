@@ -16,7 +16,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from pathlib import Path, PurePosixPath
@@ -41,6 +41,9 @@ MAX_BREAKS = 2
 """Times that all workers are started anew for the same file when they break for no known reason."""
 
 _CRASHED = "The program that reads it crashed on it. Save it again from its program."
+
+FEW = 8
+"""Files below which one process reads them all: a second would still be starting when they are read."""
 
 LOOK_AHEAD = 8
 """Files per worker that are read before the answer for the first of them is taken."""
@@ -98,6 +101,10 @@ def read(
     they are needed, a few ahead; no process is started before the first one.
     """
     limits, fresh, waiting = limits or Limits(), iter(files), deque[_Wanted]()
+    first = list(islice(fresh, FEW))
+    if len(first) < FEW:
+        limits = replace(limits, workers=1)
+    fresh = chain(first, fresh)
     breaks = 0
     while True:
         try:
