@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 
-from . import describe, extract, generations, sidecar
+from . import describe, generations, sidecar
 from .analysis import analyse, record
 from .catalogue import Catalogue
 from .catalogue_writer import Writer
@@ -29,25 +28,15 @@ from .errors import (
 from .extract import Content
 from .extract.isolate import Limits, read
 from .known import NOTHING_KNOWN, Described, Known, is_marked, seen
+from .languages import LANGUAGES
 from .manifest import seal
 from .model import Failure, SourceFile
 from .settings import Settings
+from .thesaurus import Kept, keep
+from .versions import reading, versions
 
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files in all."""
-
-SHAPING = (
-    "whoosh",
-    "pypdfium2",
-    "pdfminer.six",
-    "trafilatura",
-    "markdown-it-py",
-    "langdetect",
-    "simplemma",
-    "morfeusz2",
-    "PyStemmer",
-)
-"""Packages whose version changes what is read from a file or how a word is analysed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +55,8 @@ class Summary:
     """What could not be read well: the path of a document and a sentence."""
     engine: str
     seconds: float
+    notices: tuple[str, ...] = ()
+    """What questions have to do without, a sentence each."""
     published: bool = True
     """Whether a new generation was made; otherwise the served one is as it would be."""
 
@@ -110,10 +101,11 @@ def build(
             written = _write(folder, found, known, driver, settings, progress)
             if not written.documents:
                 raise EmptyCorpus(settings.corpus)
+            kept = keep(folder, settings.glossary, (), tuple(LANGUAGES))
             seal(
                 folder,
                 engine=settings.engine,
-                versions=_versions(settings),
+                versions=versions(settings.glossary, _limits(settings)),
                 corpus=settings.corpus,
                 documents=written.documents,
             )
@@ -121,13 +113,18 @@ def build(
             generations.publish(root, folder)
         # A removed document must be gone to the last byte, so its last generation goes as well.
         generations.prune(root, keep=1 if written.removed else generations.KEPT)
-    return replace(written, generation=int(folder.name), seconds=time.perf_counter() - started)
+    return replace(
+        written,
+        generation=int(folder.name),
+        seconds=time.perf_counter() - started,
+        notices=tuple(_without(kept)),
+    )
 
 
-def _versions(settings: Settings) -> Mapping[str, str]:
-    limits = _limits(settings)
-    own = {"reading": f"{extract.VERSION}.{describe.VERSION}", "limits": repr(replace(limits, workers=1))}
-    return own | {name: version(name) for name in SHAPING}
+def _without(kept: Kept) -> Iterator[str]:
+    """Yield what could not be used of the glossary."""
+    yield from kept.notices
+    yield from (f"{bad}. The line is skipped." for bad in kept.bad)
 
 
 def _limits(settings: Settings) -> Limits:
@@ -143,8 +140,9 @@ def _known(root: Path, settings: Settings, stack: ExitStack) -> Known:
     """Return what the last sound generation knows; nothing if there is none."""
     try:
         last, damage = generations.usable(root)
-        readable = last.manifest.versions == _versions(settings)
-        alike = readable and not damage and last.manifest.engine == settings.engine
+        before, now = last.manifest.versions, versions(settings.glossary, _limits(settings))
+        readable = reading(before) == reading(now)
+        alike = before == now and not damage and last.manifest.engine == settings.engine
         catalogue = Catalogue(last.catalogue)
         stack.callback(catalogue.close)
         return Known(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .errors import DamagedGeneration, OutdatedGeneration
 
-FORMAT = 2
+FORMAT = 3
 """Version of everything below a generation's folder; a change of layout or analysis raises it."""
 
 MANIFEST = "manifest.json"
@@ -25,7 +25,7 @@ class Manifest:
     format: int
     engine: str
     versions: Mapping[str, str]
-    """Package versions that shaped the index."""
+    """What shaped the index: versions of packages, settings, the hash of the glossary."""
     corpus: str
     """The folder of documents, absolute."""
     documents: int

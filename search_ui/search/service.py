@@ -13,15 +13,16 @@ from indexer.engine import LABELS, Candidates, Expression, Order, Reader
 from indexer.errors import NotInLibrary
 from indexer.languages import language
 from indexer.model import Document, Passage
+from indexer.thesaurus import Bridge
 
 from . import excerpts, ranking, suggest
-from .answer import FacetValue, Hit, Reason, Response, Status
+from .answer import FacetValue, Hit, Response, Status
 from .corrections import as_typed, corrected, corrections_of
 from .excerpts import Excerpt
-from .plan import Plan, plan, relaxations, strictly
+from .plan import Plan, plan, relaxations, strictly, untranslated
 from .query import Filters, Query
 from .ranking import Ranked
-from .wanted import Want
+from .reasons import reasons
 
 DEPTH = 100
 """Documents re-ranked by their passages; those behind keep the engine's order.
@@ -59,12 +60,13 @@ class SearchService:
     corpus: Path
     """The folder that the documents were read from, where their original files stand."""
     notice: str | None = None
+    bridge: Bridge | None = None
     now: Callable[[], float] = field(default=time.perf_counter)
 
     def search(self, query: Query) -> Response:
         """Return the answer to the query."""
         started = self.now()
-        planned = plan(query.question, self.catalogue, self._near)
+        planned = plan(query.question, self.catalogue, self._near, self.bridge, query.without)
         where = self._where(query.all_filters)
         recalled = self._recall(planned, where, query)
         ranked = self._ranked(query, planned, recalled.found)
@@ -78,6 +80,7 @@ class SearchService:
             complete=recalled.complete,
             facets=self._facets(recalled, planned, where),
             corrections=corrections,
+            expansions=planned.expansions,
             corrected=corrected(query.question.text, corrections),
             as_typed=as_typed(query.question.text, corrections),
             generation=self.generation,
@@ -105,7 +108,9 @@ class SearchService:
         )
 
     def close(self) -> None:
-        """Give back the engine and the catalogue."""
+        """Give back all that was opened."""
+        if self.bridge:
+            self.bridge.close()
         self.reader.close()
         self.catalogue.close()
 
@@ -156,18 +161,27 @@ class SearchService:
         """Return what was found: what holds all words; where that is too little, what holds most or any.
 
         A few words are meant, each of them. A whole sentence is not: its verb need not be the
-        document's, so its recall is widened until a page of hits is full.
+        document's, so its recall is widened until a page of hits is full. A document in another
+        language that holds all words does not keep out those in the question's own that hold most.
         """
         strict = strictly(planned)
         found = self._ask(strict, planned, where, query)
         enough = FEW if len(planned.needed) >= SENTENCE else 1
-        for looser in relaxations(planned):
-            if found.total >= enough:
+        own = self._own(planned, where, found)
+        for looser, held in zip(relaxations(planned), (own, found.total), strict=False):
+            if held >= enough:
                 break
             wider = self._ask(looser, planned, where, query)
             if wider.total > found.total:
                 return _Recalled(looser, wider, complete=found.total, relaxed=True)
         return _Recalled(strict, found, complete=found.total, relaxed=False)
+
+    def _own(self, planned: Plan, where: Mapping[str, frozenset[str]], found: Candidates) -> int:
+        """Return how many documents hold all words without help from other languages."""
+        plain = untranslated(planned)
+        if plain is None or not found.total:
+            return found.total
+        return self.reader.search(plain, without=planned.without, where=where, limit=0).total
 
     def _ask(
         self, expression: Expression | None, planned: Plan, where: Mapping[str, frozenset[str]], query: Query
@@ -256,26 +270,6 @@ class SearchService:
             for number, words in found.items()
             if number in quotables
         )
-
-
-def reasons(ranked: Ranked, wants: Sequence[Want], *, relaxed: bool) -> list[Reason]:
-    """Return what is not obvious: words found in another form, and words that are missing.
-
-    Unless the question was relaxed, a word that no passage holds stands in the title or file name.
-    """
-    told = []
-    for index, want in enumerate(wants):
-        found = [one for passage in ranked.evidence for one in passage.found if one.want == index]
-        if want.optional or want.is_quotation or any(one.length > 1 for one in found):
-            continue
-        numbers = {one.word for one in found}
-        sights = sorted((want.sights[number] for number in numbers), key=lambda sight: -sight.strength)
-        if not sights:
-            told += [Reason(want.text, (), None)] if relaxed else []
-        elif sights[0].how != "typed":
-            words = dict.fromkeys(sight.text for sight in sights if sight.how == sights[0].how)
-            told.append(Reason(want.text, tuple(words)[:3], sights[0].how))
-    return told
 
 
 def _facet(label: str, counts: Mapping[str, int], selected: frozenset[str]) -> tuple[FacetValue, ...]:

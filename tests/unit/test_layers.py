@@ -25,7 +25,7 @@ LAYERS = (
         "indexer.engines",
     ),
     ("indexer.describe", "indexer.sidecar", "indexer.manifest"),
-    ("indexer.generations",),
+    ("indexer.generations", "indexer.versions"),
     ("indexer.known",),
     ("indexer.build",),
     ("indexer.commands",),
@@ -35,6 +35,8 @@ LAYERS = (
         "search_ui.search.wanted",
         "search_ui.search.word",
         "search_ui.search.wants",
+        "search_ui.search.translated",
+        "search_ui.search.reasons",
         "search_ui.search.corrections",
         "search_ui.search.plan",
         "search_ui.search.ranking",
@@ -77,7 +79,8 @@ CORNERS = {
 }
 """Where a third-party package may be imported: the beginning of the file's path."""
 
-PURE = ("days", "query", "plan", "wanted", "word", "wants", "corrections", "ranking", "excerpts", "suggest")
+PURE = ("days", "query", "plan", "wanted", "word", "wants", "translated", "corrections", "ranking", "reasons")
+PURE += ("excerpts", "suggest")
 DOORS = frozenset({"os", "io", "pathlib", "sqlite3", "socket", "subprocess", "urllib", "time", "random"})
 """Modules through which a pure function would reach the world."""
 
