@@ -108,6 +108,7 @@ def build(
                 versions=versions(settings.glossary, _limits(settings)),
                 corpus=settings.corpus,
                 documents=written.documents,
+                notices=kept.notices,
             )
             _verify(folder, driver)
             generations.publish(root, folder)

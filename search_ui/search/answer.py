@@ -102,5 +102,7 @@ class Status:
     """Path, code and reason."""
     warnings: tuple[tuple[str, str], ...]
     """Path of a document, and a sentence about what could not be read well."""
+    lacking: tuple[str, ...]
+    """What questions have to do without, a sentence each."""
     notice: str | None
     """What is wrong with the newest generation, where an earlier one stands in."""

@@ -104,6 +104,7 @@ def open_service(root: Path) -> SearchService:
         reader=engine(generation.manifest.engine).open(generation.engine),
         catalogue=Catalogue(generation.catalogue),
         corpus=Path(generation.manifest.corpus),
+        lacking=tuple(generation.manifest.notices),
         bridge=kept(generation.folder, {}),
         notice=(
             f"The newest index is damaged. Generation {generation.number} answers until the next build."

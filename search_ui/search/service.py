@@ -60,6 +60,8 @@ class SearchService:
     corpus: Path
     """The folder that the documents were read from, where their original files stand."""
     notice: str | None = None
+    lacking: tuple[str, ...] = ()
+    """What questions have to do without, a sentence each."""
     bridge: Bridge | None = None
     now: Callable[[], float] = field(default=time.perf_counter)
 
@@ -104,6 +106,7 @@ class SearchService:
             numbers={label: self.catalogue.numbers_of(label) for label in LABELS},
             failures=tuple((failure.path, failure.code, failure.reason) for failure in failures),
             warnings=self.catalogue.warnings(),
+            lacking=self.lacking,
             notice=self.notice,
         )
 

@@ -96,6 +96,7 @@ def status(held: Status) -> Json:
         "engine": held.engine,
         "documents": held.documents,
         "notice": held.notice,
+        "lacking": list(held.lacking),
         "facets": {label: dict(values) for label, values in held.numbers.items()},
         "counts": {"failures": len(held.failures), "warnings": len(held.warnings)},
         "failures": [{"path": path, "code": code, "reason": reason} for path, code, reason in held.failures],

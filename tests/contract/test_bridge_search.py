@@ -157,6 +157,11 @@ def test_a_missing_glossary_is_told_and_stops_nothing(shelf: Shelf) -> None:
     shelf.put(**DOCUMENTS)
     (notice,) = build(settings).notices
     assert notice.startswith("Without the glossary")
+    library = Library(settings.index)
+    visitor = browser(settings, library)
+    assert notice in unescape(visitor.get("/status").text)
+    assert json.loads(visitor.get("/api/v1/status").data)["lacking"] == [notice]
+    library.close()
     assert shelf.found("kommune") == ["kommune"]
 
 
