@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
-from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
-from . import describe, extract, generations, sidecar
+from . import describe, generations, sidecar
 from .analysis import analyse, record
 from .catalogue import Catalogue
 from .catalogue_writer import Writer
@@ -34,27 +33,15 @@ from .extract import Content, ocr
 from .extract.isolate import Limits, read
 from .inside import outermost
 from .known import NOTHING_KNOWN, Described, Known
+from .languages import LANGUAGES
 from .manifest import seal
 from .model import Failure, SourceFile
 from .settings import Settings
+from .thesaurus import Kept, keep
+from .versions import reading, versions
 
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files in all."""
-
-SHAPING = (
-    "pypdfium2",
-    "pdfminer.six",
-    "trafilatura",
-    "lxml",
-    "markdown-it-py",
-    "python-pptx",
-    "openpyxl",
-    "langdetect",
-    "simplemma",
-    "morfeusz2",
-    "PyStemmer",
-)
-"""Packages whose version changes what is read from a file or how a word is analysed."""
 
 
 def build(
@@ -94,18 +81,31 @@ def build(
             written = _write(folder, found, known, driver, settings, progress)
             if not written.documents:
                 raise EmptyCorpus(settings.corpus)
+            kept = keep(folder, settings.glossary, (), tuple(LANGUAGES))
             seal(
                 folder,
                 engine=settings.engine,
-                versions=_versions(settings),
+                versions=versions(settings, _limits(settings)),
                 corpus=settings.corpus,
                 documents=written.documents,
+                notices=kept.notices,
             )
             _verify(folder, driver)
             generations.publish(root, folder)
         served = folder / generations.CATALOGUE
         generations.prune(root, partial(_holds_nothing_removed, served=served))
-    return replace(written, generation=int(folder.name), seconds=time.perf_counter() - started)
+    return replace(
+        written,
+        generation=int(folder.name),
+        seconds=time.perf_counter() - started,
+        notices=tuple(_without(kept)),
+    )
+
+
+def _without(kept: Kept) -> Iterator[str]:
+    """Yield what could not be used of the glossary."""
+    yield from kept.notices
+    yield from (f"{bad}. The line is skipped." for bad in kept.bad)
 
 
 def _holds_nothing_removed(generation: generations.Generation, *, served: Path) -> bool:
@@ -127,13 +127,6 @@ def _paths(file: Path) -> frozenset[str]:
         catalogue.close()
 
 
-def _versions(settings: Settings) -> Mapping[str, str]:
-    limits = _limits(settings)
-    own = {"reading": f"{extract.VERSION}.{describe.VERSION}", "limits": repr(replace(limits, workers=1))}
-    packages = dict.fromkeys((*SHAPING, settings.engine))
-    return own | {"corpus": str(settings.corpus.absolute())} | {name: version(name) for name in packages}
-
-
 def _limits(settings: Settings) -> Limits:
     return Limits(
         workers=settings.workers,
@@ -150,8 +143,9 @@ def _known(root: Path, settings: Settings, stack: ExitStack) -> Known:
     """Return what the last sound generation knows; nothing if there is none."""
     try:
         last, damage = generations.usable(root)
-        readable = last.manifest.versions == _versions(settings)
-        alike = readable and not damage and last.manifest.engine == settings.engine
+        before, now = last.manifest.versions, versions(settings, _limits(settings))
+        readable = reading(before) == reading(now)
+        alike = before == now and not damage and last.manifest.engine == settings.engine
         catalogue = Catalogue(last.catalogue)
         stack.callback(catalogue.close)
         documents = {document.source.path.as_posix(): document for document in catalogue.all_documents()}

@@ -121,6 +121,7 @@ def _told(summary: Summary, settings: Settings) -> Iterator[str]:
     if summary.warnings:
         yield f"{_counted(len(summary.warnings), 'warning')} about what was read:"
         yield from _first([f"{path}: {warning}" for path, warning in summary.warnings])
+    yield from _first(summary.notices)
     yield (
         f"Published generation {summary.generation} in {settings.index} "
         f"({summary.engine}, {summary.seconds:.1f} s)"

@@ -26,6 +26,8 @@ class Summary:
     """What could not be read well: the path of a document and a sentence."""
     engine: str
     seconds: float
+    notices: tuple[str, ...] = ()
+    """What questions have to do without, a sentence each."""
     published: bool = True
     """Whether a new generation was made; otherwise the served one is as it would be."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from .errors import DamagedGeneration, OutdatedGeneration
 
-FORMAT = 2
+FORMAT = 3
 """Version of everything below a generation's folder; a change of layout or analysis raises it."""
 
 MANIFEST = "manifest.json"
@@ -25,15 +25,25 @@ class Manifest:
     format: int
     engine: str
     versions: Mapping[str, str]
-    """Package versions that shaped the index."""
+    """What shaped the index: versions of packages, settings, the hash of the glossary."""
     corpus: str
     """The folder of documents, absolute."""
     documents: int
     files: Mapping[str, str]
     """SHA-256 by path inside the generation, of every file but the manifest."""
+    notices: Sequence[str] = ()
+    """What questions have to do without, a sentence each."""
 
 
-def seal(folder: Path, *, engine: str, versions: Mapping[str, str], corpus: Path, documents: int) -> Manifest:
+def seal(
+    folder: Path,
+    *,
+    engine: str,
+    versions: Mapping[str, str],
+    corpus: Path,
+    documents: int,
+    notices: Sequence[str] = (),
+) -> Manifest:
     """Sync every file and folder of the generation and write its manifest. Returns the manifest."""
     manifest = Manifest(
         format=FORMAT,
@@ -42,6 +52,7 @@ def seal(folder: Path, *, engine: str, versions: Mapping[str, str], corpus: Path
         corpus=str(corpus.absolute()),
         documents=documents,
         files={path.relative_to(folder).as_posix(): _digest(path) for path in _files(folder)},
+        notices=notices,
     )
     for path in _files(folder):
         sync(path)

@@ -24,6 +24,7 @@ class Settings:
     """Every setting with its default; the README's table explains each."""
 
     corpus: Path = Path("corpus/documents")
+    glossary: Path = Path("corpus/glossary.tsv")
     index: Path = Path("index")
     engine: str = "whoosh"
     title: str = "InterLoc Search"

@@ -135,6 +135,8 @@ def _told(response: Response) -> Iterator[str]:
         yield f"Did you mean: {response.corrected}"
     if response.relaxed:
         yield wording.relaxed(response)
+    if response.expansions:
+        yield f"Also searched: {', '.join(dict.fromkeys(one.alternative for one in response.expansions))}"
     noun = "document" if response.total == 1 else "documents"
     if not response.hits:
         where = f", which end on page {response.pages}" if response.total else ""

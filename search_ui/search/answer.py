@@ -9,7 +9,7 @@ from indexer.model import DatedFact, Document
 
 from .excerpts import Excerpt
 from .query import Query
-from .wanted import How
+from .wanted import Expansion, How
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Reason:
     """Words of the document; empty where it lacks the word altogether."""
     how: How | None
     """What relates them; ``None`` where the document lacks the word."""
+    expansion: Expansion | None = None
+    """What another language calls it, where that was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Response:
     """Documents that hold all the words."""
     facets: Mapping[str, tuple[FacetValue, ...]]
     corrections: tuple[Correction, ...]
+    expansions: tuple[Expansion, ...]
+    """What was asked for in other languages."""
     corrected: str | None
     """The question with all corrections made; ``None`` without any."""
     as_typed: str | None
@@ -98,5 +102,7 @@ class Status:
     """Path, code and reason."""
     warnings: tuple[tuple[str, str], ...]
     """Path of a document, and a sentence about what could not be read well."""
+    lacking: tuple[str, ...]
+    """What questions have to do without, a sentence each."""
     notice: str | None
     """What is wrong with the newest generation, where an earlier one stands in."""

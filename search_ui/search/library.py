@@ -15,6 +15,7 @@ from indexer import generations
 from indexer.catalogue import Catalogue
 from indexer.engines import engine
 from indexer.errors import EngineError, GenerationError, InterLocError, NoGeneration
+from indexer.thesaurus import kept
 
 from .service import SearchService
 
@@ -146,6 +147,8 @@ def open_service(root: Path) -> SearchService:
         reader=engine(generation.manifest.engine).open(generation.engine),
         catalogue=Catalogue(generation.catalogue),
         corpus=Path(generation.manifest.corpus),
+        lacking=tuple(generation.manifest.notices),
+        bridge=kept(generation.folder, {}),
         notice=(
             f"The newest index is damaged. Generation {generation.number} answers until the next build."
             if damage

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from indexer.engine import Bool, Expression
 from indexer.languages import language
 
 from .query import Clause, Question, Word
-from .wanted import Near, Vocabulary, Want
+from .translated import Bridge, translated, ways
+from .wanted import Expansion, Near, Vocabulary, Want
 from .wants import excluding, want
 
 MOST = 0.6
@@ -37,23 +39,34 @@ class Plan:
         """The wants that carry the topic."""
         return tuple(want for want in self.wants if not want.optional)
 
+    @property
+    def expansions(self) -> tuple[Expansion, ...]:
+        """What is asked for in other languages, each once."""
+        return tuple(dict.fromkeys(one for want in self.wants for one in want.expansions))
 
-def plan(question: Question, vocabulary: Vocabulary, near: Near) -> Plan:
+
+def plan(
+    question: Question,
+    vocabulary: Vocabulary,
+    near: Near,
+    bridge: Bridge | None = None,
+    without: Collection[str] = (),
+) -> Plan:
     """Return the plan of a question; one without words has no wants.
 
     ``near`` names the library's words nearest to one that it does not know; it is asked for at most
-    ``MAX_CORRECTIONS`` words.
+    ``MAX_CORRECTIONS`` words. ``bridge`` leads into other languages, but not to the texts in ``without``.
     """
+    question = replace(question, wanted=tuple(dict.fromkeys(question.wanted)))
     near = _bounded(near)
     likely = _likely_languages(question, vocabulary)
     grammar = _grammar(question, likely)
-    without = tuple(excluding(clause, vocabulary) for clause in question.excluded)
+    excluded = tuple(excluding(clause, vocabulary) for clause in question.excluded)
+    wants = [want(clause, vocabulary, near, optional=clause in grammar) for clause in question.wanted]
+    led = ways(question.wanted, bridge, vocabulary, likely, without) if bridge else {}
     return Plan(
-        wants=tuple(
-            want(clause, vocabulary, near, optional=clause in grammar)
-            for clause in dict.fromkeys(question.wanted)
-        ),
-        without=Bool(should=without) if without else None,
+        wants=tuple(translated(one, led.get(place, ())) for place, one in enumerate(wants)),
+        without=Bool(should=excluded) if excluded else None,
         language=likely[0] if len(likely) == 1 else None,
     )
 
@@ -72,6 +85,13 @@ def strictly(plan: Plan) -> Expression | None:
         must=tuple(want.expression for want in plan.needed),
         should=tuple(want.expression for want in plan.wants if want.optional),
     )
+
+
+def untranslated(plan: Plan) -> Expression | None:
+    """Return what holds every needed word as its own language says it; ``None`` where none was translated."""
+    if not plan.expansions:
+        return None
+    return Bool(must=tuple(want.untranslated or want.expression for want in plan.needed))
 
 
 def relaxations(plan: Plan) -> tuple[Expression, ...]:

@@ -146,6 +146,8 @@ class Query:
     order: Order = Order.RELEVANCE
     page: int = 1
     per_page: int = 10
+    without: frozenset[str] = frozenset()
+    """Translations, in lower case, that are not asked for; ``*`` stands for all of them."""
 
     @property
     def all_filters(self) -> Filters:

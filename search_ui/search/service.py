@@ -13,15 +13,16 @@ from indexer.engine import LABELS, Candidates, Expression, Order, Reader
 from indexer.errors import NotInLibrary
 from indexer.languages import language
 from indexer.model import Document, Passage
+from indexer.thesaurus import Bridge
 
 from . import excerpts, ranking, suggest
-from .answer import FacetValue, Hit, Reason, Response, Status
+from .answer import FacetValue, Hit, Response, Status
 from .corrections import as_typed, corrected, corrections_of
 from .excerpts import Excerpt
-from .plan import Plan, plan, relaxations, strictly
+from .plan import Plan, plan, relaxations, strictly, untranslated
 from .query import Filters, Query
 from .ranking import Ranked
-from .wanted import Want
+from .reasons import reasons
 
 DEPTH = 100
 """Documents re-ranked by their passages; those behind keep the engine's order.
@@ -59,12 +60,15 @@ class SearchService:
     corpus: Path
     """The folder that the documents were read from, where their original files stand."""
     notice: str | None = None
+    lacking: tuple[str, ...] = ()
+    """What questions have to do without, a sentence each."""
+    bridge: Bridge | None = None
     now: Callable[[], float] = field(default=time.perf_counter)
 
     def search(self, query: Query) -> Response:
         """Return the answer to the query."""
         started = self.now()
-        planned = plan(query.question, self.catalogue, self._near)
+        planned = plan(query.question, self.catalogue, self._near, self.bridge, query.without)
         where = self._where(query.all_filters)
         recalled = self._recall(planned, where, query)
         ranked = self._ranked(query, planned, recalled.found)
@@ -78,6 +82,7 @@ class SearchService:
             complete=recalled.complete,
             facets=self._facets(recalled, planned, where),
             corrections=corrections,
+            expansions=planned.expansions,
             corrected=corrected(query.question.text, corrections),
             as_typed=as_typed(query.question.text, corrections),
             generation=self.generation,
@@ -101,11 +106,14 @@ class SearchService:
             numbers={label: self.catalogue.numbers_of(label) for label in LABELS},
             failures=tuple((failure.path, failure.code, failure.reason) for failure in failures),
             warnings=self.catalogue.warnings(),
+            lacking=self.lacking,
             notice=self.notice,
         )
 
     def close(self) -> None:
-        """Give back the engine and the catalogue."""
+        """Give back all that was opened."""
+        if self.bridge:
+            self.bridge.close()
         self.reader.close()
         self.catalogue.close()
 
@@ -156,14 +164,18 @@ class SearchService:
         """Return what was found: what holds all words; where nothing does, what holds most or any.
 
         A few words are meant, each of them. A whole sentence is not: its verb need not be the
-        document's, so what holds most of it is found too where all of it gives no page of hits.
+        document's, so what holds most of it is found too where all of it gives no page of hits. A
+        document in another language that holds all words does not keep out those in the question's
+        own that hold most. Filters do not decide it, so that a facet's count is what its link gives.
         """
         strict = strictly(planned)
         found = self._ask(strict, planned, where, query)
-        # Filters do not decide it, so that a facet's count is what its link gives.
         whole = self._total(strict, planned) if where else found.total
-        for looser in relaxations(planned)[: 1 if whole else None]:
-            if whole >= (FEW if len(planned.needed) >= SENTENCE else 1):
+        plain = untranslated(planned)
+        own = self._total(plain, planned) if plain is not None and whole else whole
+        enough = FEW if len(planned.needed) >= SENTENCE else 1
+        for looser, held, needed in zip(relaxations(planned), (own, whole), (enough, 1), strict=False):
+            if held >= needed:
                 break
             if self._total(looser, planned) > whole:
                 wider = self._ask(looser, planned, where, query)
@@ -260,28 +272,6 @@ class SearchService:
             for number, words in found.items()
             if number in quotables
         )
-
-
-def reasons(ranked: Ranked, wants: Sequence[Want], *, relaxed: bool) -> list[Reason]:
-    """Return what is not obvious: words found in another form, and words that are missing.
-
-    Unless the question was relaxed, a word that no passage holds stands in the title or file name.
-    """
-    told = []
-    seen = {one.word for passage in ranked.evidence for one in passage.found}
-    for index, want in enumerate(wants):
-        found = [one for passage in ranked.evidence for one in passage.found if one.want == index]
-        if want.optional or want.is_quotation or any(one.length > 1 for one in found):
-            continue
-        numbers = {one.word for one in found}
-        sights = sorted((want.sights[number] for number in numbers), key=lambda sight: -sight.strength)
-        if not sights:
-            # A word that speaks for another word of the question may be this one as well.
-            told += [Reason(want.text, (), None)] if relaxed and not seen & want.sights.keys() else []
-        elif sights[0].how != "typed":
-            words = dict.fromkeys(sight.text for sight in sights if sight.how == sights[0].how)
-            told.append(Reason(want.text, tuple(words)[:3], sights[0].how))
-    return told
 
 
 def _facet(label: str, counts: Mapping[str, int], selected: frozenset[str]) -> tuple[FacetValue, ...]:

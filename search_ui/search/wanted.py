@@ -42,13 +42,25 @@ class Vocabulary(Protocol):
         ...
 
 
-How = Literal["typed", "form", "stem", "part", "apart", "letters", "correction"]
+How = Literal["typed", "form", "stem", "part", "apart", "letters", "correction", "translation"]
 """What relates a word of the library to the word asked for: nothing but itself, its lemma, its stem,
-a compound that it is part of, a compound that is parted, a spelling with other letters, or that it
-is the nearest to a word that the library does not know."""
+a compound that it is part of, a compound that is parted, a spelling with other letters, that it is
+the nearest to a word that the library does not know, or what another language calls it."""
 
 Near = Callable[[str], tuple[str, ...]]
 """Returns the library's words that are nearest to one that it does not know; the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What is asked for beside the words typed, in another language."""
+
+    word: str
+    """The word of the question, or several that mean one thing."""
+    alternative: str
+    language: str
+    source: str
+    """Where it comes from, to be shown: *glossary*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,8 @@ class Sight:
     """How surely it is what was meant, 0–1; 1 is the word as typed."""
     documents: int
     how: How
+    expansion: Expansion | None = None
+    """What led to it, where it is a translation."""
 
 
 Places = tuple[frozenset[int], ...]
@@ -83,6 +97,9 @@ class Want:
     """Whether it is welcome but not needed: mere grammar, or what only adds to other wants."""
     near: tuple[str, ...] = ()
     """Words of the library that are asked for in its place, since the library does not know it."""
+    untranslated: Expression | None = None
+    """What the engine is asked without other languages, where they are asked for."""
+    expansions: tuple[Expansion, ...] = ()
 
     @property
     def is_quotation(self) -> bool:
@@ -91,8 +108,9 @@ class Want:
 
     @property
     def documents(self) -> int:
-        """About how many documents hold it: those of its most frequent word."""
-        return max((self.quoted, *(sight.documents for sight in self.sights.values())))
+        """About how many documents hold it: those of its most frequent word, translated only if need be."""
+        own = [sight.documents for sight in self.sights.values() if sight.how != "translation"]
+        return max((self.quoted, *(own or [sight.documents for sight in self.sights.values()])))
 
     def rarity(self, library: int) -> float:
         """Return its weight among the question's words: the rarer, the more telling, above 0."""
@@ -104,8 +122,10 @@ def each(groups: Iterable[Iterable[str]]) -> Iterable[str]:
     return dict.fromkeys(value for group in groups for value in group)
 
 
-def sights_of(found: Iterable[VocabularyWord], strength: float, how: How) -> dict[int, Sight]:
-    return {word.number: Sight(word.text, strength, word.documents, how) for word in found}
+def sights_of(
+    found: Iterable[VocabularyWord], strength: float, how: How, expansion: Expansion | None = None
+) -> dict[int, Sight]:
+    return {word.number: Sight(word.text, strength, word.documents, how, expansion) for word in found}
 
 
 def stronger(one: Mapping[int, Sight], other: Mapping[int, Sight]) -> dict[int, Sight]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from indexer.knowledge.kinds import KINDS
@@ -26,8 +27,13 @@ def search_address(path: str, query: Query, page: int) -> str:
     return f"{path}?{urlencode(pairs, errors='replace')}"
 
 
+def without(query: Query, *texts: str) -> Query:
+    """Return the query that does not ask for these translations either."""
+    return replace(query, without=query.without | {text.casefold() for text in texts})
+
+
 def parameters_beside_question(query: Query) -> Iterator[tuple[str, str]]:
-    """Yield the filters, the order and the length of a page, where they are not as usual."""
+    """Yield the filters, the order, the length of a page and what is taken off, where not as usual."""
     filters, usual = query.filters, Query(parse(""))
     yield from (("lang", code) for code in sorted(filters.languages))
     yield from (("kind", kind) for kind in sorted(filters.kinds))
@@ -39,6 +45,7 @@ def parameters_beside_question(query: Query) -> Iterator[tuple[str, str]]:
         yield "sort", query.order.value
     if query.per_page != usual.per_page:
         yield "per_page", str(query.per_page)
+    yield from (("without", text) for text in sorted(query.without))
 
 
 def document_address(

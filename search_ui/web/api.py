@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from indexer.model import DatedFact, Document, Fact, Passage
 
-from ..search.answer import FacetValue, Hit, Response, Status
+from ..search.answer import FacetValue, Hit, Reason, Response, Status
 from ..search.days import Day
 from ..search.excerpts import Excerpt
 from ..search.query import Clause, Either, Exact, Filters, Query, Quoted, Start, Whole, Word
-from .addresses import document_address, file_address, label_of, passage_address, search_address
+from .addresses import document_address, file_address, label_of, passage_address, search_address, without
 
 PATH = "/api/v1/search"
 
@@ -35,7 +35,16 @@ def body(response: Response) -> Json:
                 }
                 for one in response.corrections
             ],
-            "expansions": [],
+            "expansions": [
+                {
+                    "word": one.word,
+                    "text": one.alternative,
+                    "language": one.language,
+                    "source": one.source,
+                    "q": search_address(PATH, without(query, one.alternative), 1),
+                }
+                for one in response.expansions
+            ],
         },
         "total": response.total,
         "page": query.page,
@@ -87,6 +96,7 @@ def status(held: Status) -> Json:
         "engine": held.engine,
         "documents": held.documents,
         "notice": held.notice,
+        "lacking": list(held.lacking),
         "facets": {label: dict(values) for label, values in held.numbers.items()},
         "counts": {"failures": len(held.failures), "warnings": len(held.warnings)},
         "failures": [{"path": path, "code": code, "reason": reason} for path, code, reason in held.failures],
@@ -118,10 +128,14 @@ def _hit(hit: Hit) -> Json:
     return _card(hit.document) | {
         "score": hit.score,
         "excerpts": [_excerpt(hit.document, excerpt) for excerpt in hit.excerpts],
-        "why": [
-            {"asked": one.asked, "found": list(one.found), "how": one.how or "missing"} for one in hit.why
-        ],
+        "why": [_reason(one) for one in hit.why],
     }
+
+
+def _reason(told: Reason) -> Json:
+    way = told.expansion
+    through = {"through": way.alternative, "source": way.source} if way else {}
+    return {"asked": told.asked, "found": list(told.found), "how": told.how or "missing", **through}
 
 
 def _excerpt(held: Document, excerpt: Excerpt) -> Json:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from indexer.engine import Order
 from indexer.languages import LANGUAGES
 
-from ..search.answer import FacetValue
+from ..search.answer import FacetValue, Response
 from ..search.query import Filters, Query
+from ..search.translated import ALL
 from . import wording
-from .addresses import label_of, search_address
+from .addresses import label_of, search_address, without
 
 PATH = "/search"
 
@@ -61,6 +62,17 @@ def chips(query: Query) -> Iterator[Link]:
         yield Link(label_of("kind", kind), address_with(query, without))
     if span := wording.years(filters):
         yield Link(span, address_with(query, replace(filters, year_from=None, year_to=None)))
+
+
+def expansions(response: Response) -> Iterator[Link]:
+    """Yield what was searched for in other languages, each a link that takes it off."""
+    for text, language in dict.fromkeys((one.alternative, one.language) for one in response.expansions):
+        yield Link(text, search_address(PATH, without(response.query, text), 1), language=_known(language))
+
+
+def as_typed_only(query: Query) -> str:
+    """Return the address of the same question in no other language."""
+    return search_address(PATH, replace(query, without=frozenset({ALL})), 1)
 
 
 def names(filters: Filters) -> Iterator[str]:

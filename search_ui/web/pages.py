@@ -73,6 +73,12 @@ class SearchPage:
     """The question in another spelling."""
     as_typed: links.Link | None
     """The question that asks for exactly what was typed, where another spelling was searched for."""
+    expansions: tuple[links.Link, ...]
+    """What was searched for in other languages; each link takes it off."""
+    untranslated: str | None
+    """The address that searches only for what was typed, where more was searched for."""
+    translated: str | None
+    """The address that searches in all languages again, where something was taken off."""
     chips: tuple[links.Link, ...]
     typed: tuple[str, ...]
     """Filters that stand in the question itself."""
@@ -113,6 +119,11 @@ def search(response: Response) -> SearchPage:
         relaxed=wording.relaxed(response) if response.relaxed else None,
         instead=_asking(query, response.corrected),
         as_typed=_asking(query, response.as_typed),
+        expansions=tuple(links.expansions(response)),
+        untranslated=links.as_typed_only(query) if response.expansions else None,
+        translated=search_address(links.PATH, replace(query, without=frozenset()), 1)
+        if query.without
+        else None,
         chips=tuple(links.chips(query)),
         typed=tuple(links.names(asked.filters)),
         unfiltered=links.address_with(query, Filters()) if query.filters != Filters() else None,

@@ -14,10 +14,14 @@ from indexer.languages import LANGUAGES
 
 from ..search.query import MAX_PER_PAGE, Filters, Query, parse
 
-NAMES = ("q", "lang", "kind", "year_from", "year_to", "sort", "page", "per_page")
-"""Every parameter of a search; ``lang`` and ``kind`` may come several times."""
+NAMES = ("q", "lang", "kind", "year_from", "year_to", "sort", "page", "per_page", "without")
+"""Every parameter of a search; ``lang``, ``kind`` and ``without`` may come several times."""
 
-_REPEATABLE = frozenset({"lang", "kind"})
+_REPEATABLE = frozenset({"lang", "kind", "without"})
+
+MAX_WITHOUT, MAX_WITHOUT_CHARACTERS = 64, 100
+"""Translations that are taken off, and the characters that are read of one: every link repeats them."""
+
 MAX_PAGE = 1_000_000
 """The highest page number that is taken; far behind the last page of any library."""
 
@@ -43,7 +47,13 @@ def query(given: Mapping[str, Sequence[str]]) -> Query:
         order=_order(_only(given, "sort", Order.RELEVANCE.value)),
         page=_number(given, "page", 1, MAX_PAGE),
         per_page=_number(given, "per_page", 10, MAX_PER_PAGE),
+        without=_without(given.get("without", ())),
     )
+
+
+def _without(values: Sequence[str]) -> frozenset[str]:
+    named = [value.casefold()[:MAX_WITHOUT_CHARACTERS] for value in values if value.strip()]
+    return frozenset(named[:MAX_WITHOUT])
 
 
 def _check_names(given: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:

@@ -119,6 +119,9 @@ def reason(told: Reason) -> str:
             return f"{asked} is made of words that were found: {found}."
         case "correction":
             return f"{asked} is not in the library; searched for {found}."
+        case "translation":
+            source = f"{told.expansion.alternative} ({told.expansion.source})" if told.expansion else ""
+            return f"{told.asked} → {source}: {found}."
         case "letters":
             return f"{asked} was found written with other letters: {found}."
         case _:

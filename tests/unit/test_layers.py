@@ -33,7 +33,7 @@ LAYERS = (
         "indexer.engines",
     ),
     ("indexer.describe", "indexer.sidecar", "indexer.manifest"),
-    ("indexer.generations",),
+    ("indexer.generations", "indexer.versions"),
     ("indexer.known",),
     ("indexer.comparison",),
     ("indexer.build",),
@@ -44,6 +44,8 @@ LAYERS = (
         "search_ui.search.wanted",
         "search_ui.search.word",
         "search_ui.search.wants",
+        "search_ui.search.translated",
+        "search_ui.search.reasons",
         "search_ui.search.corrections",
         "search_ui.search.plan",
         "search_ui.search.ranking",
@@ -88,7 +90,8 @@ CORNERS = {
 }
 """Where a third-party package may be imported: the beginning of the file's path."""
 
-PURE = ("days", "query", "plan", "wanted", "word", "wants", "corrections", "ranking", "excerpts", "suggest")
+PURE = ("days", "query", "plan", "wanted", "word", "wants", "translated", "corrections", "ranking", "reasons")
+PURE += ("excerpts", "suggest")
 DOORS = frozenset({"os", "io", "pathlib", "sqlite3", "socket", "subprocess", "urllib", "time", "random"})
 """Modules through which a pure function would reach the world."""
 

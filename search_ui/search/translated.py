@@ -1,0 +1,126 @@
+"""Words of a question are asked for in other languages too, where they weigh less. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Protocol
+
+from indexer.engine import Best, Bool, Expression, Term
+from indexer.languages import keys
+from indexer.languages.base import words
+from indexer.thesaurus import Alternative, How, Span
+
+from .query import Clause, Word
+from .wanted import EXACT, LEMMA, Expansion, Sight, Vocabulary, Want, sights_of, stronger
+
+BRIDGE: Mapping[How, float] = {
+    "glossary": 0.5,
+    "dictionary": 0.4,
+    "pivot": 0.3,
+    "parts": 0.3,
+    "cognate": 0.3,
+}
+"""Share of a word's weight that what another language calls it keeps, by the way that led there.
+
+Source: set by hand; to be measured on the evaluation questions."""
+
+OF_SEVERAL = 0.7
+"""Share of its strength that one word of an alternative of several words keeps.
+
+Source: set by hand; to be measured on the evaluation questions."""
+
+ALL = "*"
+"""Takes every alternative off."""
+
+
+class Bridge(Protocol):
+    """What knows the names of things in other languages: ``indexer.thesaurus.Bridge``."""
+
+    def spans(
+        self, question: Sequence[str], languages: Sequence[str], targets: Collection[str]
+    ) -> Iterator[Span]:
+        """Yield the question's terms with what they are called in the target languages."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """An alternative that the library can be asked for."""
+
+    expansion: Expansion
+    expression: Expression
+    sights: Mapping[int, Sight]
+
+
+Ways = Mapping[int, tuple[_Way, ...]]
+"""For the place of a clause in the question, its ways into other languages, the most trusted first."""
+
+
+def ways(
+    clauses: Sequence[Clause],
+    bridge: Bridge,
+    vocabulary: Vocabulary,
+    likely: Sequence[str],
+    without: Collection[str],
+) -> Ways:
+    """Return the ways of each word that has any, but for those to the texts in ``without``."""
+    if ALL in without:
+        return {}
+    found: dict[int, tuple[_Way, ...]] = {}
+    languages = likely or vocabulary.languages
+    for start, run in _runs(clauses):
+        for span in bridge.spans(run, languages, vocabulary.languages):
+            word = " ".join(run[span.start : span.end])
+            led = tuple(_ways(word, span, vocabulary, without))
+            found |= {start + place: led for place in range(span.start, span.end) if led}
+    return found
+
+
+def translated(want: Want, ways: Sequence[_Way]) -> Want:
+    """Return the want that other languages may fulfil too; however many words do, it counts once."""
+    if not ways or want.optional:
+        return want
+    sights = dict(want.sights)
+    for way in ways:
+        sights = stronger(sights, way.sights)
+    return replace(
+        want,
+        expression=Best((want.expression, *(way.expression for way in ways))),
+        untranslated=want.expression,
+        sights=sights,
+        expansions=tuple(way.expansion for way in ways),
+    )
+
+
+def _runs(clauses: Sequence[Clause]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the words that follow each other with nothing else between them, and where they start."""
+    for is_word, run in groupby(enumerate(clauses), key=lambda pair: isinstance(pair[1], Word)):
+        held = list(run)
+        if is_word:
+            yield held[0][0], [clause.text for _, clause in held]
+
+
+def _ways(word: str, span: Span, vocabulary: Vocabulary, without: Collection[str]) -> Iterator[_Way]:
+    for alternative in span.alternatives:
+        own = alternative.language in span.languages
+        if not own and alternative.text.casefold() not in without:
+            yield from _way(word, alternative, vocabulary)
+
+
+def _way(word: str, alternative: Alternative, vocabulary: Vocabulary) -> Iterator[_Way]:
+    """Yield the way where the library holds every word of the alternative."""
+    asked = [keys(one.text, alternative.language).lemmas for one in words(alternative.text)]
+    asked = [lemmas for lemmas in asked if lemmas]
+    held = [vocabulary.having("lemma", tuple(lemmas)) for lemmas in asked]
+    if not held or not all(held):
+        return
+    share = BRIDGE[alternative.how] * LEMMA
+    strength = share / EXACT * (OF_SEVERAL if len(held) > 1 else 1.0)
+    expansion = Expansion(word, alternative.text, alternative.language, alternative.source)
+    parts = tuple(Best(tuple(Term("lemma", key, share / len(asked)) for key in lemmas)) for lemmas in asked)
+    sights: dict[int, Sight] = {}
+    for found in held:
+        sights = stronger(sights, sights_of(found, strength, "translation", expansion))
+    yield _Way(expansion, Bool(must=parts) if len(parts) > 1 else parts[0], sights)
