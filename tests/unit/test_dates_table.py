@@ -75,7 +75,7 @@ en | Issue 4/2013                                         | 2013
 en | Last updated on 6 May 2014                           | 2014-05-06
 en | Date of the meeting: 6-7 May 2014                    | 2014-05-06
 en | Newsletter 6 · May 2014 · page 1                     | 2014-05
-en | Start date: Jun 30, 2011. Published 2 May 2012       | 2012-05-02
+en | Start date: Mar 1, 2011. Published 2 May 2012        | 2012-05-02
 en | Kwidzyn 6 – 7 May 2014, before the closure 30 June 2014 | 2014-05-06
 en | closing on 30 June 2014. Kwidzyn, 6 May 2014         | 2014-05-06
 """
@@ -110,7 +110,7 @@ lt | iki 2014 m. lapkričio pabaigos                       | a time limit
 lt | nuo 2004 m. gegužės 1 d.                             | since
 lt | Projekto pradžia: 2011-06-30                         | a project begins
 lt | gegužės 6 d.                                         | no year
-en | Start date: Jun 30, 2011, End date: Jun 29, 2014     | a project's dates
+en | Start date: Mar 1, 2011, End date: Feb 28, 2014      | a project's dates
 en | by the end of November 2014                          | a time limit
 en | no later than 6 May 2014                             | a time limit
 en | Deadline for applications: 6 May 2014                | a time limit
@@ -166,8 +166,8 @@ def test_a_time_limit_is_a_date_of_the_text_to_the_precision_at_which_it_stands(
 
 
 def test_a_projects_dates_are_dates_of_the_text() -> None:
-    text = "Start date: Jun 30, 2011, End date: Jun 29, 2014"
-    assert dates(text, "en") == (Dated("2011-06-30", "other"), Dated("2014-06-29", "other"))
+    text = "Start date: Mar 1, 2011, End date: Feb 28, 2014"
+    assert dates(text, "en") == (Dated("2011-03-01", "other"), Dated("2014-02-28", "other"))
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_what_is_not_known_is_no_fact() -> None:
 
 
 def test_the_dates_of_a_project_are_not_those_of_its_page() -> None:
-    page = f"A project\n\nStart date: Jun 30, 2011, End date: Jun 29, 2014\n\n{PROSE}"
+    page = f"A project\n\nStart date: Mar 1, 2011, End date: Feb 28, 2014\n\n{PROSE}"
     assert described("page.txt", page).published is None
 
 
