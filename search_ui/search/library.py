@@ -112,7 +112,8 @@ class Library:
         try:
             opened = _Open(open_service(self._root), pointed)
         except InterLocError as error:
-            _log.warning("%s", error)
+            if self._open:  # else whoever asks is told
+                _log.warning("%s Until then generation %d answers.", error, self._open.service.generation)
             self._refused = _Refused(pointed, error, time.monotonic())
             return
         self._retire()
