@@ -194,7 +194,7 @@ def writing_calls(yard: Yard, log: Path) -> list[tuple[str, int]]:
     traced = [*strace("-f", "-e", f"trace={WRITING}", "-o", str(log)), *command(yard.settings)]
     subprocess.run(traced, check=True, capture_output=True)
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    main = lines[0].split()[0]
+    ((main, _),) = Counter(line.split()[0] for line in lines if line.strip()).most_common(1)
     seen: Counter[str] = Counter()
     calls = []
     for found in (re.match(rf"{main} +(\w+)\((\d*)", line) for line in lines):
