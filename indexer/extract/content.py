@@ -55,3 +55,8 @@ def stated(pairs: Mapping[str, str | None]) -> dict[str, str]:
     """Return the statements that say something, on one line and of sane length."""
     tidy = {key: " ".join((value or "").split())[:300] for key, value in pairs.items()}
     return {key: value for key, value in tidy.items() if value}
+
+
+def keywords(*properties: str | None) -> str:
+    """Return what a file's properties call it, of which describing takes what is a kind."""
+    return ", ".join(filter(None, properties))

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 from indexer.errors import PasswordProtected
 from indexer.extract import package, sheets, tables
 from indexer.extract.cleanup import flat
-from indexer.extract.content import Content, stated
+from indexer.extract.content import Content, keywords, stated
 from indexer.extract.package import Element, local
 from indexer.model import Block, Page
 
@@ -39,7 +39,12 @@ def extract(content: bytes) -> Content:
     return Content(
         title=said.get("title", ""),
         pages=tuple(Page(number, tuple(found)) for number, found in enumerate(_pages(body[0]), start=1)),
-        stated=stated({"author": said.get("initial-creator") or said.get("creator")}),
+        stated=stated(
+            {
+                "author": said.get("initial-creator") or said.get("creator"),
+                "kind": keywords(said.get("subject"), said.get("keyword")),
+            }
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from indexer.errors import PasswordProtected, TooExpensive, UnreadableFile
 from indexer.extract.cleanup import Line, characters, flat, hyphenated_words, without_running_lines
-from indexer.extract.content import UNMAPPED, Content, stated
+from indexer.extract.content import UNMAPPED, Content, keywords, stated
 from indexer.extract.lines import blocks, groups
 from indexer.extract.pdf_order import MARGIN_SHARE, MAX_JUMPS, jump_ratio, lines
 from indexer.extract.pdf_text import pieces_of
@@ -75,7 +75,7 @@ def extract(content: bytes) -> Content:
         stated=stated(
             {
                 "author": flat(document.get_metadata_value("Author")),
-                "kind": ", ".join(_properties(document, "Subject", "Keywords")),
+                "kind": keywords(*_properties(document, "Subject", "Keywords")),
             }
         ),
         warnings=tuple(_warnings(sheets)),

@@ -11,7 +11,7 @@ from typing import Any
 
 from indexer.extract import package, tables
 from indexer.extract.cleanup import flat
-from indexer.extract.content import Content, stated
+from indexer.extract.content import Content, keywords, stated
 from indexer.model import Block, Page
 
 # openpyxl has no types.
@@ -44,7 +44,12 @@ def extract(content: bytes) -> Content:
     return Content(
         title=flat(said.title or ""),
         pages=pages,
-        stated=stated({"author": flat(said.creator or "").removeprefix("openpyxl")}),
+        stated=stated(
+            {
+                "author": flat(said.creator or "").removeprefix("openpyxl"),
+                "kind": keywords(said.subject, said.category, said.keywords),
+            }
+        ),
         warnings=tuple(f"Only {MAX_ROWS} rows of the sheet {flat(name)} were read." for name in cut),
     )
 

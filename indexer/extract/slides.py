@@ -8,7 +8,7 @@ from typing import Any
 
 from indexer.extract import package, tables
 from indexer.extract.cleanup import flat
-from indexer.extract.content import Content, stated
+from indexer.extract.content import Content, keywords, stated
 from indexer.extract.package import local
 from indexer.model import Block, Page
 
@@ -36,7 +36,13 @@ def extract(content: bytes) -> Content:
             Page(number, (*_shapes(slide.shapes), *_notes(slide)))
             for number, slide in enumerate(show.slides, start=1)
         ),
-        stated=stated({"author": flat(said.author or ""), "language": said.language}),
+        stated=stated(
+            {
+                "author": flat(said.author or ""),
+                "language": said.language,
+                "kind": keywords(said.subject, said.category, said.keywords),
+            }
+        ),
     )
 
 

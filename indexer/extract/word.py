@@ -9,7 +9,7 @@ from functools import cache
 
 from indexer.extract import package, tables
 from indexer.extract.cleanup import flat
-from indexer.extract.content import Content, stated
+from indexer.extract.content import Content, keywords, stated
 from indexer.extract.package import Element, local
 from indexer.model import Block, Page
 
@@ -60,7 +60,13 @@ def extract(content: bytes) -> Content:
     return Content(
         title=said.get("title", ""),
         pages=(Page(1, tuple(blocks)),),
-        stated=stated({"author": said.get("creator"), "language": said.get("language")}),
+        stated=stated(
+            {
+                "author": said.get("creator"),
+                "language": said.get("language"),
+                "kind": keywords(said.get("subject"), said.get("category"), said.get("keywords")),
+            }
+        ),
     )
 
 

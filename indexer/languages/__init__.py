@@ -50,15 +50,27 @@ def keys(word: str, code: str) -> Keys:
 
     A stop word has none. Numbers and words with digits have one lemma, the same in every language.
     """
-    if any(character.isdigit() or character in "+#" for character in word):
-        return Keys(lemmas=(f"{ANY}:{word}",))
+    found = lemmas(word, code)
     speech = language(code)
-    if word in speech.stopwords:
-        return _NO_KEYS
+    if not found or _is_number(word):
+        return Keys(lemmas=found)
     bare = _without_ending(word)
-    lemmas = speech.lemmas(bare)
-    stems = dict.fromkeys(speech.stem(lemma) for lemma in lemmas)
-    return Keys(_tagged(speech, lemmas), _tagged(speech, stems), _tagged(speech, speech.parts(bare)))
+    stems = dict.fromkeys(speech.stem(lemma.partition(":")[2]) for lemma in found)
+    return Keys(found, _tagged(speech, stems), _tagged(speech, speech.parts(bare)))
+
+
+@functools.lru_cache(maxsize=CACHED_WORDS)
+def lemmas(word: str, code: str) -> tuple[str, ...]:
+    """Return the lemmas among the keys of a word, for a tenth of what all of them cost at first sight."""
+    if _is_number(word):
+        return (f"{ANY}:{word}",)
+    speech = language(code)
+    return () if word in speech.stopwords else _tagged(speech, speech.lemmas(_without_ending(word)))
+
+
+def _is_number(word: str) -> bool:
+    """Say whether the word is the same in every language."""
+    return any(character.isdigit() or character in "+#" for character in word)
 
 
 def _without_ending(word: str) -> str:

@@ -19,6 +19,9 @@ from __future__ import annotations
 import functools
 import itertools
 import math
+import re
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +29,10 @@ from pathlib import Path
 from langdetect import DetectorFactory, LangDetectException  # type: ignore[import-untyped]  # has no types
 from langdetect.detector_factory import PROFILES_DIRECTORY  # type: ignore[import-untyped]  # has no types
 
-from indexer.languages import LANGUAGES, language
-from indexer.languages.base import words
+from indexer.languages import LANGUAGES
+
+_SPOKEN = re.compile(r"(?<![\w'’])[^\W\d_]+(?![\w'’])")
+"""A word of letters alone: what stands beside a digit or an apostrophe is a name or half a word."""
 
 SAMPLE = 1_200
 """Characters of a passage that are looked at; about a passage of 180 words."""
@@ -105,7 +110,7 @@ def _code(stated: str | None) -> str:
 
 def _listen(text: str, candidates: tuple[str, ...]) -> _Passage:
     sample = text[:SAMPLE]
-    spoken = [word.text for word in words(sample) if word.text.isalpha()]
+    spoken = _SPOKEN.findall(unicodedata.normalize("NFC", sample).lower())
     by_words = _by_words(spoken, candidates)
     if _lead(by_words) > LOUDEST:
         return _Passage(len(spoken), by_words)
@@ -120,11 +125,19 @@ def _lead(scores: Scores) -> float:
 
 def _by_words(spoken: Sequence[str], candidates: tuple[str, ...]) -> Scores:
     """Return how much the stop words of other languages speak against each language."""
-    telling = [word for word in spoken if any(word in language(code).stopwords for code in candidates)]
-    return {
-        code: -MISSING_WORD * sum(word not in language(code).stopwords for word in telling)
-        for code in candidates
-    }
+    speaking = [codes for codes in map(_structure().get, spoken) if codes]
+    telling = sum(not codes.isdisjoint(candidates) for codes in speaking)
+    return {code: -MISSING_WORD * (telling - sum(code in codes for codes in speaking)) for code in candidates}
+
+
+@functools.cache
+def _structure() -> Mapping[str, frozenset[str]]:
+    """Return the languages that have each stop word."""
+    listed: dict[str, set[str]] = defaultdict(set)
+    for code, speech in LANGUAGES.items():
+        for word in speech.stopwords:
+            listed[word].add(code)
+    return {word: frozenset(codes) for word, codes in listed.items()}
 
 
 def _by_letters(text: str, candidates: tuple[str, ...]) -> Scores:

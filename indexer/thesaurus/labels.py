@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.languages import keys
+from indexer.languages import lemmas
 from indexer.languages.base import words
 
 from .glossary import Concept
@@ -42,7 +42,7 @@ def labels(concepts: Sequence[Concept], code: str) -> Iterator[Label]:
         for rank, text in enumerate(concept.labels.get(code, ())):
             found = tuple(word.text for word in words(text))
             # A label that is a word of mere grammar, like IT in English, would be found everywhere.
-            if any(keys(word, code).lemmas for word in found):
+            if any(lemmas(word, code) for word in found):
                 forms = tuple(_dictionary_form(word, code) for word in found)
                 yield Label(forms, found, number, rank)
                 if code in FREE_ORDER and len(forms) == 2:
@@ -51,7 +51,7 @@ def labels(concepts: Sequence[Concept], code: str) -> Iterator[Label]:
 
 def word_keys(word: str, code: str) -> Keys:
     """Return what the word is found by; a word of mere grammar inside a term is found by itself."""
-    return frozenset(keys(word, code).lemmas) or frozenset({word})
+    return frozenset(lemmas(word, code)) or frozenset({word})
 
 
 def _dictionary_form(word: str, code: str) -> Keys:

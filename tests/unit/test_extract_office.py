@@ -229,3 +229,36 @@ def test_a_locked_office_file_asks_for_the_password() -> None:
     locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
     with pytest.raises(PasswordProtected):
         extract("a.docx", locked)
+
+
+def _word_file() -> object:
+    document = docx.Document()
+    document.add_paragraph("Vi mødtes i foråret.")
+    return document
+
+
+def _show() -> object:
+    show = pptx.Presentation()
+    show.slides.add_slide(show.slide_layouts[0]).shapes.title.text = "Vi mødtes i foråret"
+    return show
+
+
+def _book() -> object:
+    book = openpyxl.Workbook()
+    book.active.append(["Vi mødtes i foråret"])
+    return book
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "properties"),
+    [
+        pytest.param("a.docx", _word_file, "core_properties", id="Word"),
+        pytest.param("a.pptx", _show, "core_properties", id="PowerPoint"),
+        pytest.param("a.xlsx", _book, "properties", id="Excel"),
+    ],
+)
+def test_the_properties_say_what_the_file_is(name: str, make: Callable[[], object], properties: str) -> None:
+    made = make()
+    said = getattr(made, properties)
+    said.subject, said.category, said.keywords = "report", "EU", "skole; samarbejde"
+    assert extract(name, saved(made)).stated["kind"] == "report, EU, skole; samarbejde"
