@@ -164,6 +164,8 @@ def test_no_worker_outlives_the_process_that_started_it(tmp_path: Path, number: 
         stderr=subprocess.PIPE,
         env=environment,
         start_new_session=True,
+        # A job in the background of a shell ignores it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as reader:
         assert reader.stdout is not None
         assert reader.stdout.readline() == b"read a.txt\n"
