@@ -55,9 +55,7 @@ def keep(
     if compiled and (compiled / DICTIONARIES).exists():
         shutil.copyfile(compiled / DICTIONARIES, target / DICTIONARIES)
         count = size(target / DICTIONARIES)
-        missing = (
-            one for folder in dictionaries if not folder.is_dir() for one in entries(folder, languages)
-        )
+        missing = (folder for folder in dictionaries if not folder.is_dir())
         list(told.without(one for folder in missing for one in entries(folder, languages)))
     else:
         found = (one for folder in dictionaries for one in entries(folder, languages))
