@@ -85,7 +85,9 @@ def lines(file: Path) -> Iterator[tuple[int, str]]:
 def _of_file(file: Path) -> Iterator[Question]:
     name = _FILE.fullmatch(file.name)
     if not name or name["language"] not in LANGUAGES:
-        raise UnreadableYardstick(f"{file.name} is not named questions-<language>.tsv or …-<language>-<part>.tsv.")
+        raise UnreadableYardstick(
+            f"{file.name} is not named questions-<language>.tsv or …-<language>-<part>.tsv."
+        )
     held = lines(file)
     number, heading = next(held, (1, ""))
     if tuple(heading.split("\t")) != COLUMNS:
