@@ -40,7 +40,7 @@ def _told(asked: argparse.Namespace) -> Iterator[str]:
     if asked.judged:
         return _told_judged(asked)
     files = library.files()
-    held = yardstick.load(HERE)
+    held = yardstick.load(asked.folder)
     yardstick.check_documents(held, files)
     if asked.check:
         yardstick.check_answers(held, {})
@@ -136,13 +136,16 @@ def _told_judged(asked: argparse.Namespace) -> Iterator[str]:
     """Yield what the search is worth by the judgements of a site's own visitors. No floors."""
     from indexer.settings import load  # the site's own settings count for its own judgements alone
 
-    held = judged.load(asked.judged)
+    everything = judged.load(asked.judged)
+    held = judged.answered(everything)
+    left_out = len(everything.questions) - len(held.questions)
     corpus = load().corpus
     yardstick.check_documents(held, library.files(corpus))
     with library.opened(library.settings(asked.engine, corpus, library.KEPT / "judged")) as opened:
-        any_language = {path: (judged.ANY, *held) for path, held in opened.languages.items()}
+        any_language = dict.fromkeys(opened.documents, (judged.ANY,))
         found = session.measured(held, runs.asked(opened, held.questions), any_language)
     yield from _tables(asked, found, None)
+    yield f"{left_out} questions are left out: no document was judged to answer them."
 
 
 def _measured(held: Yardstick, opened: Library) -> Measured:
@@ -187,6 +190,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--ablations", action="store_true", help="what each part buys")
     parser.add_argument("--markdown", action="store_true", help="tables for a document")
+    parser.add_argument("--folder", type=Path, default=HERE, help="where questions and judgements are")
     parser.add_argument("--quick", action="store_true", help="no second build, no second engine")
     parser.add_argument("--check", action="store_true", help="only look whether the files are right")
     parser.add_argument("--pin", action="store_true", help="raise the floors to the present run")

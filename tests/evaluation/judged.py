@@ -8,17 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from .errors import BadLine, NoQuestions
-from .forms import GRADES, Grade
+from .forms import GRADES, RELEVANT, Grade
 from .judgements import Judgement
 from .questions import Question, lines
 from .yardstick import Yardstick, held
+
+ANY = "*"
+"""Stands for the language of a question, and of its answers, that nobody stated."""
 
 
 def load(file: Path) -> Yardstick:
     """Return what was asked and judged. Of several verdicts on one document the latest counts.
 
-    A question asks for documents in any language, so its two lists are the same where the library
-    has one language only; nothing tells in which language it is. Raises ``EvaluationError``.
+    Nothing tells in which language a question is, nor in which its answer is looked for: all count.
+    Raises ``EvaluationError``.
     """
     verdicts = {(question, path): grade for question, path, grade in _verdicts(file)}
     if not verdicts:
@@ -30,8 +33,16 @@ def load(file: Path) -> Yardstick:
     return held(asked, tuple(judged))
 
 
-ANY = "*"
-"""Stands for the language of a question, and of its answers, that nobody stated."""
+def answered(yardstick: Yardstick) -> Yardstick:
+    """Return the questions to which a document was found that answers, at least in part.
+
+    The others say nothing about a search: perhaps nothing answers them. Raises ``NoQuestions``.
+    """
+    asked = tuple(one for one in yardstick.questions if max(yardstick.of(one).values()) >= RELEVANT)
+    if not asked:
+        raise NoQuestions("No question was judged to have an answer.")
+    ids = {one.id for one in asked}
+    return held(asked, tuple(one for one in yardstick.judgements if one.question in ids))
 
 
 def _verdicts(file: Path) -> Iterator[tuple[str, str, Grade]]:

@@ -94,12 +94,12 @@ def _of_file(file: Path) -> Iterator[Question]:
         raise BadLine(file, number, f"the first line names the columns, with tabs: {' '.join(COLUMNS)}")
     for number, line in held:
         try:
-            yield _question(line, name["language"])
+            yield parsed(line, name["language"])
         except ValueError as error:
             raise BadLine(file, number, str(error)) from error
 
 
-def _question(line: str, language: str) -> Question:
+def parsed(line: str, language: str) -> Question:
     """Return the question that the line states. Raises ``ValueError`` saying what is wrong with it."""
     cells = [cell.strip() for cell in line.split("\t")]
     if len(cells) != len(COLUMNS):

@@ -82,7 +82,7 @@ def _told(asked: argparse.Namespace) -> Iterator[str]:
         yardstick.check_answers(held, opened.languages)
         languages = opened.languages
     with variants.asking() as ask:
-        yield from _Search(ask, settings, held, languages).told(asked.weights or list(_NAMES), asked.rounds)
+        yield from _Search(ask, settings, held, languages).told(asked.weights or list(NAMES), asked.rounds)
 
 
 class _Search:
@@ -135,7 +135,7 @@ def _line(
 
 
 def _outcome(best: Weights) -> Iterator[str]:
-    changed = [name for name in _NAMES if getattr(best, name) != getattr(WEIGHTS, name)]
+    changed = [name for name in NAMES if getattr(best, name) != getattr(WEIGHTS, name)]
     if not changed:
         yield "No weight is better than it is."
         return
@@ -143,12 +143,12 @@ def _outcome(best: Weights) -> Iterator[str]:
     yield from report.plain(("weight", "now", "better"), lines)
 
 
-_NAMES = tuple(field.name for field in fields(Weights))
+NAMES = tuple(field.name for field in fields(Weights))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation.tune", description=__doc__)
-    parser.add_argument("weights", nargs="*", metavar="WEIGHT", help=f"all, or some of: {', '.join(_NAMES)}")
+    parser.add_argument("weights", nargs="*", metavar="WEIGHT", help=f"all, or some of: {', '.join(NAMES)}")
     parser.add_argument("--rounds", type=int, default=2, metavar="N", help="times to go through them")
     parser.add_argument("--engine", choices=tuple(ENGINES), default=Settings().engine)
     return parser
