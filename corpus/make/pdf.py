@@ -1,23 +1,14 @@
-"""Make the corpus's PDF documents from their Markdown sources.
+"""Make a PDF document from its source.
 
-``python corpus/make/pdf.py`` turns every ``sources/<language>/<name>.md`` into
-``../documents/<language>/<name>.pdf``. The same source gives the same bytes, as long as
-reportlab and the fonts stay the same. Needs reportlab and the Debian package
-fonts-dejavu-core; type checking also needs types-reportlab.
-
-``pdf_source.py`` says what a source may hold. ``**strong**`` and ``*emphasised*`` words
-are both bold, because the font package has no italics. Whether the facts in a document
-are right is left to its author.
+Needs reportlab and the Debian package fonts-dejavu-core; type checking also needs
+types-reportlab. ``**strong**`` and ``*emphasised*`` words are both bold, because the font
+package has no italics.
 """
 
-import re
-import sys
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 from xml.sax.saxutils import escape
 
-from pdf_source import Block, Grid, Heading, Item, Source, SourceError, Text, blocks, read
 from reportlab.lib.colors import HexColor, white
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -35,10 +26,8 @@ from reportlab.platypus import (
     Paragraph,
     Table,
 )
+from source import LIBRARY, Block, Grid, Heading, Item, Source, SourceError, Text, blocks, runs
 
-HERE = Path(__file__).resolve().parent
-DOCUMENTS = HERE.parent / "documents"
-LIBRARY = "InterLoc Search"
 FONTS = {
     "Text": "DejaVuSerif.ttf",
     "Strong": "DejaVuSerif-Bold.ttf",
@@ -60,7 +49,7 @@ HAIRLINE = HexColor("#9aa7b3")
 TITLE = ParagraphStyle("title", fontName="Head", fontSize=19, leading=25, textColor=INK)
 SUBTITLE = ParagraphStyle("subtitle", fontName="Small", fontSize=11, leading=17)
 DATE = ParagraphStyle("date", fontName="Small", fontSize=9, leading=15, textColor=GREY)
-BODY = ParagraphStyle("body", fontName="Text", fontSize=9.5, leading=13.2, spaceBefore=5, spaceAfter=6)
+BODY = ParagraphStyle("body", fontName="Text", fontSize=11, leading=15.4, spaceBefore=5, spaceAfter=6)
 ITEM = ParagraphStyle("item", BODY, leftIndent=14, spaceBefore=0, spaceAfter=3, bulletFontName="Text")
 QUOTE = ParagraphStyle("quote", BODY, leftIndent=14, rightIndent=14, textColor=INK)
 CELL = ParagraphStyle("cell", fontName="Small", fontSize=8, leading=11)
@@ -71,12 +60,13 @@ HEADINGS = [
     for size in (15, 13, 11, 10)
 ]
 
-_STRONG = re.compile(r"(\*\*|\*)(?=\S)(.+?)(?<=\S)\1")
-
 
 def marked(text: str) -> str:
     """Return a run of Markdown words as reportlab's paragraph markup."""
-    return _STRONG.sub(r'<font name="Strong">\2</font>', escape(" ".join(text.split())))
+    return "".join(
+        f'<font name="Strong">{escape(words)}</font>' if strong else escape(words)
+        for words, strong in runs(text)
+    )
 
 
 def on_page(block: Block, width: float) -> Flowable:
@@ -142,8 +132,9 @@ def dated_canvas(date: str, *arguments: object, **options: object) -> Canvas:
 
 
 def pdf(source: Source) -> bytes:
-    """Return the document as a PDF file."""
-    lines = [(source.title, TITLE), (source.subtitle, SUBTITLE), (source.date, DATE)]
+    """Return the document as a PDF file. Raises SourceError."""
+    register_fonts()
+    lines = [(source.title, TITLE), (source.subtitle, SUBTITLE), (source.printed_date, DATE)]
     head = [Paragraph(marked(text), style) for text, style in lines if text]
     height = sum(part.wrap(ACROSS, HEIGHT)[1] for part in head) + 12
     banner = Frame(MARGIN, HEIGHT - MARGIN - height, ACROSS, height, 0, 0, 0, 0)
@@ -160,7 +151,7 @@ def pdf(source: Source) -> bytes:
         lang=source.language,
         title=source.title,
         subject=source.kind,
-        author=LIBRARY,
+        author=source.author,
     )
     body = [on_page(block, column_width(source.columns)) for block in blocks(source.body)]
     story = [*head, NextPageTemplate("later"), FrameBreak(), *body]
@@ -169,30 +160,9 @@ def pdf(source: Source) -> bytes:
 
 
 def register_fonts() -> None:
+    """Make the fonts known. Raises SourceError where they are not installed."""
     try:
         for name, file in FONTS.items():
             pdfmetrics.registerFont(TTFont(name, file))
-    except TTFError:
-        sys.exit("The DejaVu fonts are missing. Run: apt-get install fonts-dejavu-core")
-
-
-def main() -> int:
-    """Make every PDF; return 1 when a source could not be used."""
-    register_fonts()
-    failures = 0
-    for path in sorted(HERE.glob("sources/*/*.md")):
-        target = DOCUMENTS / path.parent.name / f"{path.stem}.pdf"
-        try:
-            content = pdf(read(path))
-        except SourceError as problem:
-            print(f"{path.relative_to(HERE)}: {problem}", file=sys.stderr)
-            failures += 1
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-            print(target.relative_to(DOCUMENTS.parent))
-    return min(failures, 1)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    except TTFError as error:
+        raise SourceError("the DejaVu fonts are missing: apt-get install fonts-dejavu-core") from error

@@ -1,14 +1,17 @@
-"""Read the Markdown sources of the corpus's PDF documents.
+"""Read the Markdown sources of the corpus's PDF and office documents.
 
-A source is front matter (``title``, ``date``, ``kind``; optional ``subtitle`` and
-``columns: 2``) and a small part of Markdown: headings, paragraphs, flat lists, quotes and
-pipe tables. How they look on the page is left to ``pdf.py``.
+A source is front matter (``title``, ``date``, ``kind``; optional ``format``, ``subtitle``,
+``author`` and ``columns: 2``) and a small part of Markdown: headings, paragraphs, flat lists,
+quotes and pipe tables. What becomes of them is left to the module of the format.
 """
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from babel.dates import format_date
 
 KINDS = {
     "newsletter",
@@ -30,11 +33,18 @@ _HEADING_LINE = re.compile(r"(?m)^(#{1,4}\s.*)$")
 _HEADING = re.compile(r"(#{1,4})\s+(.+)")
 _ITEM = re.compile(r"(?:[-*]|(\d+)\.)\s+(.+)", re.DOTALL)
 _ITEM_START = re.compile(r"\n(?=(?:[-*]|\d+\.)\s)")
+_STRONG = re.compile(r"(\*\*|\*)(?=\S)(.+?)(?<=\S)\1")
 _TABLE_RULE = re.compile(r"[|\s:-]+")
 
 
+FORMATS = {"pdf": "pdf", "scan": "pdf", "docx": "docx", "odt": "odt", "pptx": "pptx", "xlsx": "xlsx"}
+"""What a source can become, and how the file's name ends."""
+
+LIBRARY = "InterLoc Search"
+
+
 class SourceError(Exception):
-    """A source cannot be turned into a PDF; the text says what to mend."""
+    """A source cannot be turned into a document; the text says what to mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +86,40 @@ class Source:
     subtitle: str
     date: str
     kind: str
+    format: str
+    author: str
     columns: int
     body: str
+
+    @property
+    def printed_date(self) -> str:
+        """The date as a reader of the language expects it under a title."""
+        year, *rest = map(int, self.date.split("-"))
+        if not rest:
+            return str(year)
+        day = datetime.date(year, rest[0], rest[1] if len(rest) > 1 else 1)
+        if len(rest) > 1:
+            return format_date(day, "long", locale=self.language)
+        return format_date(day, "LLLL y", locale=self.language)
+
+    @property
+    def made(self) -> datetime.datetime:
+        """The first moment of the date, for the fields of a format that want a whole one."""
+        year, month, day = [*map(int, self.date.split("-")), 1, 1][:3]
+        return datetime.datetime(year, month, day)
+
+    @property
+    def sections(self) -> list[tuple[str, list["Block"]]]:
+        """The body's parts under each heading of level 1, for slides and sheets. Raises SourceError."""
+        found: list[tuple[str, list[Block]]] = []
+        for block in blocks(self.body):
+            if isinstance(block, Heading) and block.level == 1:
+                found.append((block.text, []))
+            elif found:
+                found[-1][1].append(block)
+            else:
+                raise SourceError("the body must start with a heading of level 1: '# …'")
+        return found
 
 
 def read(path: Path) -> Source:
@@ -92,6 +134,8 @@ def read(path: Path) -> Source:
         subtitle=front.get("subtitle", ""),
         date=front["date"],
         kind=front["kind"],
+        format=front.get("format", "pdf"),
+        author=front.get("author", LIBRARY),
         columns=2 if front.get("columns") == "2" else 1,
         body=found[2],
     )
@@ -107,7 +151,20 @@ def front_matter(text: str) -> Mapping[str, str]:
         raise SourceError("the date is written 2014, 2014-05 or 2014-05-06")
     if front["kind"] not in KINDS:
         raise SourceError("the kind is one of " + ", ".join(sorted(KINDS)))
+    if front.get("format", "pdf") not in FORMATS:
+        raise SourceError("the format is one of " + ", ".join(sorted(FORMATS)))
     return front
+
+
+def plain(text: str) -> str:
+    """Return a run of Markdown words on one line and without its marks."""
+    return "".join(words for words, _ in runs(text))
+
+
+def runs(text: str) -> list[tuple[str, bool]]:
+    """Return a run of Markdown words on one line, cut where strong words begin and end."""
+    pieces = _STRONG.split(" ".join(text.split()))
+    return [(words, place % 3 == 2) for place, words in enumerate(pieces) if words and place % 3 != 1]
 
 
 def blocks(body: str) -> Iterator[Block]:
