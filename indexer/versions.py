@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-from . import describe, extract
+from . import describe, extract, languages
 from .extract.isolate import Limits
 from .languages import LANGUAGES
 from .settings import Settings
@@ -41,7 +41,10 @@ ENGINES = ("whoosh", "tantivy")
 
 def versions(settings: Settings, limits: Limits) -> Mapping[str, str]:
     """Return everything but the files themselves that shapes a generation, by its name."""
-    own = {"reading": f"{extract.VERSION}.{describe.VERSION}", "limits": repr(replace(limits, workers=1))}
+    own = {
+        "reading": f"{extract.VERSION}.{describe.VERSION}.{languages.VERSION}",
+        "limits": repr(replace(limits, workers=1)),
+    }
     own |= {"corpus": str(settings.corpus.absolute()), GLOSSARY: _hash(settings.glossary)}
     own |= {DICTIONARIES: _hash_of_folders(settings.dictionaries)}
     return own | {name: version(name) for name in (*SHAPING, settings.engine)}

@@ -15,6 +15,9 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
 )
 """Every language by its code. A new one is a file beside this one and a name in this line."""
 
+VERSION = 1
+"""Raised when a word gets other keys: what was analysed with the old ones is analysed again."""
+
 UNKNOWN = Language(
     code="und", name="?", stopwords=frozenset(), lemmas=lambda word: (word,), stem=lambda lemma: lemma
 )

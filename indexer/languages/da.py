@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.languages.base import Language, listed
 from indexer.languages.compounds import Compounds, Glue
-from indexer.languages.dictionaries import Dictionary
+from indexer.languages.dictionaries import Dictionary, forms_of
 from indexer.languages.stems import snowball
 
 _STOPWORDS = listed(
@@ -21,7 +21,16 @@ _STOPWORDS = listed(
     """
 )
 
-_DICTIONARY = Dictionary("da", nouns=("en", "et", "n", "t"), plurals=("ne",))
+_ALSO = forms_of(
+    """
+    cykel cykler cyklen cyklens cyklerne cyklernes; kursus kurser kurserne kursernes; bog bøgerne
+    bøgernes; center centret centrets; eksempel eksemplet eksemplets; mønster mønstret; mølle møller
+    møllerne; stang stænger stængerne; tand tænder tænderne; ko køer køerne; mor mødrene; bror
+    broderen; finde fundet; afholde afholdt; grøn grønt; rød rødt; fri frit
+    """
+)
+
+_DICTIONARY = Dictionary("da", nouns=("en", "et", "n", "t"), plurals=("ne",), also=_ALSO)
 _stem = snowball("danish")
 
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
 
@@ -44,6 +44,8 @@ class Dictionary:
         nouns: tuple[str, ...] = (),
         plurals: tuple[str, ...] = (),
         capitals: bool = False,
+        also: Mapping[str, str] | None = None,
+        cases: Callable[[str], Iterable[str]] | None = None,
         folder: Path | None = None,
     ) -> None:
         """Name the list, and the endings that show a noun where the list knows only the verb.
@@ -52,12 +54,16 @@ class Dictionary:
         ``nouns``: with such an ending the word is a form of itself (*borgeren* is of *borger*).
         ``plurals``: with such an ending a plural shows its noun (*budgetterne* is of *budget*).
         ``capitals``: the language writes every noun with a capital, which then shows no name.
+        ``also``: forms that the list does not have, or of another word only, with their word.
+        ``cases``: the nouns that a word may be a case of; those that the list has are forms of it too.
         ``folder`` keeps the trie; without it the user's cache folder does.
         """
         self._code = code
         self._nouns = nouns
         self._plurals = plurals
         self._capitals = capitals
+        self._also = also or {}
+        self._cases = cases
         self._folder = folder
         self._lock = threading.Lock()
         self._strategies: tuple[DictionaryLookupStrategy, DefaultStrategy] | None = None
@@ -80,7 +86,8 @@ class Dictionary:
 
         A word that the list has small and capitalised has both forms: German ``arm`` and ``Arm``.
         """
-        if not (forms := self._listed(word)):
+        forms = (*self._listed(word), *self._told(word))
+        if not forms:
             return ()
         itself = (word,) if any(word in self._listed(word + ending) for ending in self._nouns) else ()
         plurals = self._plurals if len(word) > 4 else ()  # Swedish *bar* + na is *barna*, children.
@@ -101,6 +108,14 @@ class Dictionary:
         lookup, _ = self._open()
         return _forms(lookup.exact_lemma(spelling, self._code) for spelling in (word, word.capitalize()))
 
+    def _told(self, word: str) -> Iterator[str]:
+        """Yield what the language says of the word beside the list."""
+        if word in self._also:
+            yield self._also[word]
+        for noun in self._cases(word) if self._cases else ():
+            if noun in self._listed(noun):
+                yield noun
+
     def _guessed(self, word: str) -> tuple[str, ...]:
         _, rules = self._open()
         return _forms((rules.get_lemma(word, self._code),))
@@ -115,6 +130,12 @@ class Dictionary:
                     DefaultStrategy(dictionary_factory=source),
                 )
             return self._strategies
+
+
+def forms_of(text: str) -> Mapping[str, str]:
+    """Return the word of each form, from a text of words with their forms, parted by semicolons."""
+    entries = (entry.split() for entry in text.split(";"))
+    return {form: word for word, *forms in entries for form in forms}
 
 
 def _forms(found: Iterable[str | None]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.languages.base import Language, listed
-from indexer.languages.dictionaries import Dictionary
+from indexer.languages.dictionaries import Dictionary, forms_of
 from indexer.languages.stems import snowball
 
 _STOPWORDS = listed(
@@ -21,7 +21,14 @@ _STOPWORDS = listed(
     """
 )
 
-_DICTIONARY = Dictionary("en", nouns=("s", "es"))
+_ALSO = forms_of(
+    """
+    life lives; wife wives; shelf shelves; leaf leaves; half halves; basis bases; think thought;
+    win won; go gone; bad worse worst
+    """
+)
+
+_DICTIONARY = Dictionary("en", nouns=("s", "es"), also=_ALSO)
 
 
 LANGUAGE = Language(

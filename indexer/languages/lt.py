@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from indexer.languages.base import Language, listed
 from indexer.languages.dictionaries import Dictionary
 from indexer.languages.stems import snowball
@@ -19,9 +21,36 @@ _STOPWORDS = listed(
     """
 )
 
+_ENDINGS = {
+    "as": "o ui ą u e uje ai ų ams us ais uose",
+    "is": "io iui į iu yje iai ių iams ius iais iuose ies imi ys ims imis yse",
+    "ys": "io iui į iu yje iai ių iams ius iais iuose",
+    "ias": "io iui ią iu yje iai ių iams ius iais iuose",
+    "us": "aus ui ų umi uje ūs ums us umis uose",
+    "a": "os ai ą oje ų oms as omis ose",
+    "ė": "ės ei ę e ėje ių ėms es ėmis ėse",
+}
+"""What stands in the place of each ending of the nominative in the other cases, singular and plural."""
 
-_DICTIONARY = Dictionary("lt")
+_SOFTENED = {"č": "t", "dž": "d"}
+"""What *t* and *d* become before *i* and another vowel: *žodis*, *žodžio*."""
 
+
+def _nouns(word: str) -> Iterator[str]:
+    """Yield what the nominative would be if the word were a noun in another case."""
+    for nominative, endings in _ENDINGS.items():
+        for ending in endings.split():
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) > 2:
+                yield stem + nominative
+                yield from (
+                    stem.removesuffix(soft) + hard + nominative
+                    for soft, hard in _SOFTENED.items()
+                    if ending.startswith("i") and stem.endswith(soft)
+                )
+
+
+_DICTIONARY = Dictionary("lt", cases=_nouns)
 
 LANGUAGE = Language(
     code="lt",

@@ -41,7 +41,13 @@ def _lemmas(word: str) -> tuple[str, ...]:
     A word on -o may be the first half of a double adjective: *kujawsko-pomorskie* is also *kujawski*.
     """
     halves = _readings(word + "-", "adja") if word.endswith("o") else []
-    return tuple(dict.fromkeys((*_readings(word), *halves))) or (word,)
+    return tuple(dict.fromkeys((*_readings(word), *halves))) or (word, *_hardened(word))
+
+
+def _hardened(word: str) -> tuple[str, ...]:
+    """Return what an unknown name may be called that stands in the locative: *Guldborgsundzie*."""
+    softened = word.endswith("dzie") and len(word) > 6
+    return (word.removesuffix("zie"),) if softened else ()
 
 
 def _readings(word: str, grammar: str = "") -> list[str]:

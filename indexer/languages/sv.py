@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.languages.base import Language, listed
 from indexer.languages.compounds import Compounds, Glue
-from indexer.languages.dictionaries import Dictionary
+from indexer.languages.dictionaries import Dictionary, forms_of
 from indexer.languages.stems import snowball
 
 _STOPWORDS = listed(
@@ -21,7 +21,14 @@ _STOPWORDS = listed(
     """
 )
 
-_DICTIONARY = Dictionary("sv", nouns=("en", "et", "n", "t"), plurals=("na",))
+_ALSO = forms_of(
+    """
+    beslut beslutet beslutets; väg vägarna vägarnas; fisk fiskarna fiskarnas; träd träden trädens;
+    centrum centret centrets; bror bröder bröderna; sälja sålde sålt
+    """
+)
+
+_DICTIONARY = Dictionary("sv", nouns=("en", "et", "n", "t"), plurals=("na",), also=_ALSO)
 
 
 _ONE_WORD = {"ansökning": "ansökan", "anmälning": "anmälan"}

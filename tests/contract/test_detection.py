@@ -1,4 +1,4 @@
-"""Languages are told at the scale of a library: sentences, headings and documents put together from stocks.
+"""Languages are told at the scale of a library: passages as written, and documents put together from stocks.
 
 Norwegian is no language of the library: it may be taken for Danish, but nothing else for Norwegian's sake.
 """
@@ -9,6 +9,8 @@ import itertools
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -109,51 +111,15 @@ ENDINGS = {
         stopper bussen nå nærmere sykehuset
         fikk hvert kontor en liste over det som må gjøres""",
 }
-HEADINGS = {
-    "en": (
-        "Lessons from the visit",
-        "What we have learnt",
-        "How to find partners",
-        "A plan for everyone",
-        "Questions about the budget",
-    ),
-    "da": (
-        "Erfaringer fra vores besøg",
-        "Hvad vi har lært",
-        "Sådan finder man partnere",
-        "En plan for alle",
-        "Spørgsmål om næste budget",
-    ),
-    "pl": (
-        "Czego się wszyscy nauczyliśmy",
-        "Jak znaleźć dobrego partnera",
-        "Plan dla każdej gminy",
-        "Pytania o nowy budżet",
-        "Co dalej z projektem",
-    ),
-    "sv": (
-        "Erfarenheter från vårt besök",
-        "Vad vi har lärt",
-        "Så hittar man partner",
-        "En plan för alla",
-        "Frågor om nästa budget",
-    ),
-    "de": (
-        "Was wir gelernt haben",
-        "Wie man Partner findet",
-        "Ein Plan für alle",
-        "Fragen zum neuen Haushalt",
-        "Erfahrungen aus dem Besuch",
-    ),
-    "lt": (
-        "Ko mes visi išmokome",
-        "Kaip rasti gerą partnerį",
-        "Planas kiekvienai mūsų savivaldybei",
-        "Klausimai apie naują biudžetą",
-        "Kas toliau su projektu",
-    ),
-}
-CODES = tuple(HEADINGS)
+CODES = ("en", "da", "pl", "sv", "de", "lt")
+SPOKEN = Path(__file__).parent.parent / "golden" / "languages" / "spoken"
+
+
+def written(code: str) -> tuple[list[str], list[str]]:
+    """Return the sentences of a language, and its headings of four words."""
+    lines = (SPOKEN / f"{code}.txt").read_text(encoding="utf-8").splitlines()
+    headings = [line.removeprefix("= ") for line in lines if line.startswith("= ")]
+    return [line for line in lines if not line.startswith("= ")], headings
 
 
 def sentences(code: str) -> list[str]:
@@ -163,14 +129,27 @@ def sentences(code: str) -> list[str]:
     return [f"{start}{comma} {end}." for start in OPENINGS[code].split("|") for end in endings]
 
 
-def mixed_documents() -> list[tuple[list[str], list[str]]]:
-    """Return documents with a host and a guest language: the texts and the true language of each."""
-    made = []
+def documents_put_together() -> Iterator[tuple[list[str], list[str]]]:
+    """Yield documents with a host and a guest language: the texts and the true language of each."""
     for turn, (host, guest) in enumerate(itertools.permutations(CODES, 2)):
         of_host, of_guest = (sentences(code)[turn : turn + 14] for code in (host, guest))
-        texts = [*of_host[:4], HEADINGS[host][turn % 5], *of_guest[:3], *of_host[4:8]]
-        made.append((texts, [*[host] * 5, *[guest] * 3, *[host] * 4]))
-    return made
+        texts = [*of_host[:4], written(host)[1][turn % 20], *of_guest[:3], *of_host[4:8]]
+        yield texts, [*[host] * 5, *[guest] * 3, *[host] * 4]
+
+
+def documents_as_written() -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the same of sentences that share no pattern, where the guest has a heading too."""
+    for turn, (host, guest) in enumerate(itertools.permutations(CODES, 2)):
+        (own, headings), (foreign, foreign_headings) = written(host), written(guest)
+        stretch = own[turn : turn + 8]
+        texts = [headings[turn % 20], *stretch[:4], foreign_headings[turn % 20], *foreign[turn : turn + 3]]
+        texts += [headings[(turn + 7) % 20], *stretch[4:]]
+        yield texts, [*[host] * 5, *[guest] * 4, *[host] * 5]
+
+
+def mixed_documents() -> list[tuple[list[str], list[str]]]:
+    """Return both, sixty documents."""
+    return [*documents_put_together(), *documents_as_written()]
 
 
 def said(right: int, asked: int, what: str) -> float:
@@ -178,9 +157,22 @@ def said(right: int, asked: int, what: str) -> float:
     return right / asked
 
 
-def test_a_sentence_on_its_own_is_told() -> None:
-    told = [(code, detect([one]).main) for code in CODES for one in sentences(code)]
-    assert len(told) == 360
+def test_more_than_four_hundred_passages_were_written_in_seven_languages() -> None:
+    stocks = [written(code) for code in (*CODES, "nb")]
+    assert {(len(own), len(headings)) for own, headings in stocks} == {(40, 20)}
+    assert {len(heading.split()) for _, headings in stocks for heading in headings} == {4}
+    assert len({line for stock in stocks for lines in stock for line in lines}) >= 400
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        pytest.param(lambda code: written(code)[0], id="as written"),
+        pytest.param(sentences, id="put together"),
+    ],
+)
+def test_a_sentence_on_its_own_is_told(of: Callable[[str], list[str]]) -> None:
+    told = [(code, detect([one]).main) for code in CODES for one in of(code)]
     assert said(sum(true == found for true, found in told), len(told), "sentences") >= 0.99
 
 
@@ -190,24 +182,37 @@ def test_a_passage_of_a_mixed_document_is_told() -> None:
         for texts, truth in mixed_documents()
         for pair in zip(truth, detect(texts).languages, strict=True)
     ]
-    assert len(told) == 360
+    assert len(told) == 780
     assert said(sum(true == found for true, found in told), len(told), "passages of mixed documents") >= 0.995
 
 
 def test_a_heading_of_four_words_is_told_with_its_document() -> None:
+    stocks = [(code, *written(code)) for code in CODES]
     told = [
-        (code, detect([heading, *sentences(code)[:3]]).languages[0])
-        for code in CODES
-        for heading in HEADINGS[code]
+        (code, detect([heading, *own[place : place + 3]]).languages[0])
+        for code, own, headings in stocks
+        for place, heading in enumerate(headings)
     ]
     assert said(sum(true == found for true, found in told), len(told), "headings") >= 0.99
 
 
-def test_danish_beside_norwegian_stays_danish_and_norwegian_counts_as_its_nearest() -> None:
-    norwegian = [detect([one]).main for one in sentences("nb")]
-    assert said(norwegian.count("da"), len(norwegian), "Norwegian taken for Danish") >= 0.9
-    texts = [*sentences("da")[:6], *sentences("nb")[6:9], *sentences("da")[9:12]]
+def test_norwegian_counts_as_its_nearest_language() -> None:
+    passages = [*sentences("nb"), *itertools.chain(*written("nb"))]
+    told = [detect([one]).main for one in passages]
+    assert said(told.count("da"), len(told), "Norwegian taken for Danish") >= 0.95
+    assert set(told) <= {"da", "sv"}
+
+
+def test_danish_beside_norwegian_stays_danish() -> None:
+    texts = [*sentences("da")[:6], *sentences("nb")[6:9], *written("nb")[0][:3], *sentences("da")[9:12]]
     assert set(detect(texts).languages) == {"da"}
+
+
+@pytest.mark.parametrize("host", CODES)
+def test_norwegian_in_a_document_makes_none_of_its_other_passages_scandinavian(host: str) -> None:
+    own = written(host)[0][:8]
+    told = detect([*own[:4], *written("nb")[0][:3], *own[4:]]).languages
+    assert (told[:4], told[-4:]) == ((host,) * 4, (host,) * 4)
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])
