@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help install index serve check test test-browser golden bench torture dictionaries lock clean
+.PHONY: help install index serve check test test-browser golden bench torture dictionaries messages screenshots lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -40,6 +40,9 @@ bench: $(VENV)/.developing  ## costs of building and asking, beside the peers
 
 torture: $(VENV)/.developing  ## crash, corruption and hostile input at full size
 	$(PYTEST) -m torture -s
+
+messages: $(VENV)/.developing  ## bring the catalogues of the interface in step with the code
+	$(BIN)/python -m search_ui.web.messages
 
 dictionaries:  ## install Debian's free dictionaries, for questions that cross a border
 	$(if $(filter 0,$(shell id -u)),,sudo) apt-get install --no-install-recommends --yes \

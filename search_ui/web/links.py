@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.engine import Order
 from indexer.languages import LANGUAGES
 
 from ..search.answer import FacetValue, Response
 from ..search.query import Filters, Query
 from ..search.translated import ALL
-from . import wording
-from .addresses import label_of, search_address, without
+from .addresses import search_address, without
+from .names import FACETS, ORDERS
+from .wording import Wording
 
 PATH = "/search"
 
@@ -51,16 +51,16 @@ def address_with(query: Query, filters: Filters) -> str:
     return search_address(PATH, replace(query, filters=filters), 1)
 
 
-def chips(query: Query) -> Iterator[Link]:
+def chips(query: Query, words: Wording) -> Iterator[Link]:
     """Yield a link for each filter that takes it off."""
     filters = query.filters
     for code in sorted(filters.languages):
         without = replace(filters, languages=filters.languages - {code})
-        yield Link(label_of("language", code), address_with(query, without), language=_known(code))
+        yield Link(words.value("language", code), address_with(query, without))
     for kind in sorted(filters.kinds):
         without = replace(filters, kinds=filters.kinds - {kind})
-        yield Link(label_of("kind", kind), address_with(query, without))
-    if span := wording.years(filters):
+        yield Link(words.value("kind", kind), address_with(query, without))
+    if span := words.years(filters):
         yield Link(span, address_with(query, replace(filters, year_from=None, year_to=None)))
 
 
@@ -75,28 +75,19 @@ def as_typed_only(query: Query) -> str:
     return search_address(PATH, replace(query, without=frozenset({ALL})), 1)
 
 
-def names(filters: Filters) -> Iterator[str]:
-    """Yield what a person calls each filter."""
-    yield from (label_of("language", code) for code in sorted(filters.languages))
-    yield from (label_of("kind", kind) for kind in sorted(filters.kinds))
-    if span := wording.years(filters):
-        yield span
-
-
-def facets(query: Query, counted: Mapping[str, Sequence[FacetValue]]) -> Iterator[Facet]:
+def facets(query: Query, counted: Mapping[str, Sequence[FacetValue]], words: Wording) -> Iterator[Facet]:
     """Yield each label that has values, with a link for every value."""
-    for name, title in wording.FACETS.items():
-        links = tuple(_facet_link(query, name, value) for value in counted[name])
+    for name in FACETS:
+        links = tuple(_facet_link(query, name, value, words) for value in counted[name])
         shown = _YEARS_SHOWN if name == "year" else len(links)
         if links:
-            yield Facet(name, title, links[:shown], links[shown:])
+            yield Facet(name, words.facet(name), links[:shown], links[shown:])
 
 
-def _facet_link(query: Query, name: str, value: FacetValue) -> Link:
+def _facet_link(query: Query, name: str, value: FacetValue, words: Wording) -> Link:
     return Link(
-        text=label_of(name, value.value),
+        text=words.value(name, value.value),
         address=address_with(query, _toggled(query.filters, name, value)),
-        language=_known(value.value) if name == "language" else None,
         count=value.count,
         current=value.selected,
     )
@@ -115,11 +106,11 @@ def _toggled(filters: Filters, name: str, value: FacetValue) -> Filters:
     return replace(filters, year_from=year, year_to=year)
 
 
-def sorts(query: Query) -> Iterator[Link]:
+def sorts(query: Query, words: Wording) -> Iterator[Link]:
     """Yield a link for each order of the answer."""
-    for order, text in ((Order.RELEVANCE, "Best match"), (Order.DATE, "Newest first")):
+    for order, text in ORDERS.items():
         address = search_address(PATH, replace(query, order=order), 1)
-        yield Link(text, address, current=order is query.order)
+        yield Link(words.gettext(text), address, current=order is query.order)
 
 
 def page_links(query: Query, count: int) -> Iterator[Link | None]:

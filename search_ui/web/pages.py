@@ -14,15 +14,16 @@ from indexer.model import Document
 from ..search.answer import FacetValue, Hit, Response, Status
 from ..search.excerpts import Excerpt
 from ..search.query import Filters, Query, parse
-from . import links, wording
+from . import links
 from .addresses import (
     document_address,
     file_address,
-    label_of,
     parameters_beside_question,
     passage_address,
     search_address,
 )
+from .names import EXAMPLES
+from .wording import BREAK, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +108,16 @@ class Holdings:
     facets: tuple[links.Facet, ...]
 
 
-def search(response: Response) -> SearchPage:
+def search(response: Response, words: Wording) -> SearchPage:
     """Return what the search page shows."""
     query, asked = response.query, response.query.question
     count = max(1, response.pages)
     return SearchPage(
         question=asked.text,
         hidden=tuple(parameters_beside_question(query)),
-        count=wording.documents(response.total),
+        count=words.documents(response.total),
         total=response.total,
-        relaxed=wording.relaxed(response) if response.relaxed else None,
+        relaxed=words.relaxed(response) if response.relaxed else None,
         instead=_asking(query, response.corrected),
         as_typed=_asking(query, response.as_typed),
         expansions=tuple(links.expansions(response)),
@@ -124,13 +125,13 @@ def search(response: Response) -> SearchPage:
         translated=search_address(links.PATH, replace(query, without=frozenset()), 1)
         if query.without
         else None,
-        chips=tuple(links.chips(query)),
-        typed=tuple(links.names(asked.filters)),
+        chips=tuple(links.chips(query, words)),
+        typed=(),
         unfiltered=links.address_with(query, Filters()) if query.filters != Filters() else None,
-        facets=tuple(links.facets(query, response.facets)),
-        sorts=tuple(links.sorts(query)) if asked.wanted else (),
+        facets=tuple(links.facets(query, response.facets, words)),
+        sorts=tuple(links.sorts(query, words)) if asked.wanted else (),
         first=(query.page - 1) * query.per_page + 1,
-        hits=tuple(_hit(hit, asked.text) for hit in response.hits),
+        hits=tuple(_hit(hit, asked.text, words) for hit in response.hits),
         pages=tuple(links.page_links(query, count)) if count > 1 else (),
         previous=search_address(links.PATH, query, min(query.page - 1, count)) if query.page > 1 else None,
         next=search_address(links.PATH, query, query.page + 1) if query.page < count else None,
@@ -140,14 +141,14 @@ def search(response: Response) -> SearchPage:
     )
 
 
-def holdings(status: Status) -> Holdings:
+def holdings(status: Status, words: Wording) -> Holdings:
     """Return what the library holds, each value a link to its documents."""
     values = {
         label: tuple(FacetValue(value, count, selected=False) for value, count in numbers.items())
         for label, numbers in status.numbers.items()
     }
     values["year"] = tuple(sorted(values["year"], key=lambda year: year.value, reverse=True))
-    return Holdings(wording.documents(status.documents), tuple(links.facets(Query(parse("")), values)))
+    return Holdings(words.documents(status.documents), tuple(links.facets(Query(parse("")), values, words)))
 
 
 def examples(status: Status) -> tuple[links.Link, ...]:
@@ -155,13 +156,13 @@ def examples(status: Status) -> tuple[links.Link, ...]:
     return tuple(
         links.Link(question, f"{links.PATH}?{urlencode({'q': question})}", language=code)
         for code in status.numbers["language"]
-        for question in wording.EXAMPLES.get(code, ())
+        for question in EXAMPLES.get(code, ())
     )
 
 
-def newest(response: Response) -> tuple[ShownHit, ...]:
+def newest(response: Response, words: Wording) -> tuple[ShownHit, ...]:
     """Return the documents of an answer without their excerpts."""
-    return tuple(_hit(replace(hit, excerpts=(), why=()), "") for hit in response.hits)
+    return tuple(_hit(replace(hit, excerpts=(), why=()), "", words) for hit in response.hits)
 
 
 def segments(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Segment]:
@@ -169,23 +170,23 @@ def segments(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Segment]:
     behind = 0
     for start, end in marks:
         if behind < start:
-            yield Segment(text[behind:start].replace("\n", wording.BREAK), marked=False)
-        yield Segment(text[start:end].replace("\n", wording.BREAK), marked=True)
+            yield Segment(text[behind:start].replace("\n", BREAK), marked=False)
+        yield Segment(text[start:end].replace("\n", BREAK), marked=True)
         behind = end
     if behind < len(text):
-        yield Segment(text[behind:].replace("\n", wording.BREAK), marked=False)
+        yield Segment(text[behind:].replace("\n", BREAK), marked=False)
 
 
-def _hit(hit: Hit, question: str) -> ShownHit:
+def _hit(hit: Hit, question: str, words: Wording) -> ShownHit:
     document = hit.document
     return ShownHit(
         document=document,
         address=document_address(document, question=question),
-        language=label_of("language", document.language),
-        kind=label_of("kind", document.kind),
-        date=wording.date(hit.date) if hit.date else None,
+        language=words.language_alone(document.language),
+        kind=words.kind(document.kind),
+        date=words.date(hit.date) if hit.date else None,
         excerpts=tuple(_excerpt(document, excerpt, question) for excerpt in hit.excerpts),
-        why=tuple(wording.reason(reason) for reason in hit.why),
+        why=tuple(words.reason(reason) for reason in hit.why),
     )
 
 

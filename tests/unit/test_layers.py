@@ -85,6 +85,8 @@ CORNERS = {
     "sqlite3": "indexer/",
     "rapidfuzz": "search_ui/search/suggest",
     "flask": "search_ui/web/",
+    "flask_babel": "search_ui/web/interface",
+    "babel": "search_ui/web/",
     "waitress": "search_ui/web/server",
     "rich": "indexer/commands",
 }
