@@ -6,6 +6,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from ..search.query import Query, parse
 from . import api, parameters
+from .addresses import MAX_CARRIED
 from .site import ask
 
 routes = Blueprint("api", __name__)
@@ -28,6 +29,14 @@ def document(id: str) -> Response:
 def status() -> Response:
     """Give what is indexed."""
     return jsonify(api.status(ask(lambda service: service.status())))
+
+
+@routes.get("/api/v1/suggest")
+def suggest() -> Response:
+    """Complete a question that is being typed."""
+    given = parameters.given(request.query_string)
+    typed = given.get("q", [""])[0][:MAX_CARRIED]
+    return jsonify({"q": typed, "suggestions": ask(lambda service: service.complete(typed))})
 
 
 @routes.get("/health")

@@ -35,7 +35,7 @@ def create_app(settings: Settings, library: Library) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]  # as above
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["site_title"] = settings.title
+    app.jinja_env.globals |= {"site_title": settings.title, "contact": settings.contact}
     for name, file in STATIC.items():
         app.jinja_env.globals[name] = _versioned(Path(app.static_folder or ""), file)
     interface.install(app)
@@ -95,7 +95,10 @@ def _refuse(error: Exception) -> Response:
 def _problem_page(shown: problems.Problem) -> str:
     question = _question()
     again = f"/search?{urlencode({'q': question})}"
-    return render_template("problem.html", problem=shown, question=question, again=again)
+    title, detail = problems.said(shown, interface.current())
+    return render_template(
+        "problem.html", problem=shown, title=title, detail=detail, question=question, again=again
+    )
 
 
 def _question() -> str:

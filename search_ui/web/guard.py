@@ -12,10 +12,10 @@ MAX_BODY = 16 * 1024
 """Bytes that a request may bring along. No page of this site takes any."""
 
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
-    " base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-"""What a page may load: our own style sheet and pictures, and no script at all."""
+"""What a page may load: our own style sheet, script, pictures and suggestions, and nothing inline."""
 
 HEADERS: Mapping[str, str] = MappingProxyType(
     {

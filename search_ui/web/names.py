@@ -37,6 +37,23 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+FAILURES: Mapping[str, str] = MappingProxyType(
+    {
+        "unknown-format": N_("In a format that is not read"),
+        "password": N_("Protected by a password"),
+        "unreadable": N_("Damaged"),
+        "nothing-to-read": N_("Without text"),
+        "too-expensive": N_("Too large or too slow to read"),
+        "outside-corpus": N_("Symbolic links"),
+        "not-a-file": N_("Not files"),
+        "changed-while-read": N_("Changed while they were being read"),
+        "lonely-sidecar": N_("Descriptions without their file"),
+    }
+)
+"""What files that were not read are called together, by the error's code."""
+
+OTHER_FAILURES = N_("For other reasons")
+
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "application/pdf": NP_("file format", "PDF"),
@@ -71,6 +88,9 @@ SOURCES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Where a translation comes from; a dictionary has its own name."""
+
+PARTS = "parts of "
+"""What the source of a translation made from the parts of a compound begins with, before the compound."""
 
 EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

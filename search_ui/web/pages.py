@@ -22,6 +22,9 @@ from .addresses import (
     passage_address,
     search_address,
 )
+from .advice import Way
+from .facets import Facet, chips, facets
+from .filtering import unfiltered
 from .names import EXAMPLES
 from .wording import BREAK, Wording
 
@@ -74,6 +77,8 @@ class SearchPage:
     """The question in another spelling."""
     as_typed: links.Link | None
     """The question that asks for exactly what was typed, where another spelling was searched for."""
+    shortened: int | None
+    """The characters of the question that were read, where it was longer."""
     expansions: tuple[links.Link, ...]
     """What was searched for in other languages; each link takes it off."""
     untranslated: str | None
@@ -81,11 +86,11 @@ class SearchPage:
     translated: str | None
     """The address that searches in all languages again, where something was taken off."""
     chips: tuple[links.Link, ...]
-    typed: tuple[str, ...]
-    """Filters that stand in the question itself."""
+    ways_out: tuple[Way, ...]
+    """Other questions that do find something, where this one found nothing."""
     unfiltered: str | None
     """The address without any filter, where there is one."""
-    facets: tuple[links.Facet, ...]
+    facets: tuple[Facet, ...]
     sorts: tuple[links.Link, ...]
     first: int
     """The number of the first hit, from 1."""
@@ -105,10 +110,12 @@ class Holdings:
     """What the library holds, as links to searches."""
 
     documents: str
-    facets: tuple[links.Facet, ...]
+    facets: tuple[Facet, ...]
 
 
-def search(response: Response, words: Wording) -> SearchPage:
+def search(
+    response: Response, words: Wording, *, ways_out: tuple[Way, ...] = (), shortened: int | None = None
+) -> SearchPage:
     """Return what the search page shows."""
     query, asked = response.query, response.query.question
     count = max(1, response.pages)
@@ -120,15 +127,16 @@ def search(response: Response, words: Wording) -> SearchPage:
         relaxed=words.relaxed(response) if response.relaxed else None,
         instead=_asking(query, response.corrected),
         as_typed=_asking(query, response.as_typed),
+        shortened=shortened,
         expansions=tuple(links.expansions(response)),
         untranslated=links.as_typed_only(query) if response.expansions else None,
         translated=search_address(links.PATH, replace(query, without=frozenset()), 1)
         if query.without
         else None,
-        chips=tuple(links.chips(query, words)),
-        typed=(),
-        unfiltered=links.address_with(query, Filters()) if query.filters != Filters() else None,
-        facets=tuple(links.facets(query, response.facets, words)),
+        chips=tuple(chips(query, words)),
+        ways_out=ways_out,
+        unfiltered=links.address_of(unfiltered(query)) if query.all_filters != Filters() else None,
+        facets=tuple(facets(query, response.facets, words)),
         sorts=tuple(links.sorts(query, words)) if asked.wanted else (),
         first=(query.page - 1) * query.per_page + 1,
         hits=tuple(_hit(hit, asked.text, words) for hit in response.hits),
@@ -147,8 +155,7 @@ def holdings(status: Status, words: Wording) -> Holdings:
         label: tuple(FacetValue(value, count, selected=False) for value, count in numbers.items())
         for label, numbers in status.numbers.items()
     }
-    values["year"] = tuple(sorted(values["year"], key=lambda year: year.value, reverse=True))
-    return Holdings(words.documents(status.documents), tuple(links.facets(Query(parse("")), values, words)))
+    return Holdings(words.documents(status.documents), tuple(facets(Query(parse("")), values, words)))
 
 
 def examples(status: Status) -> tuple[links.Link, ...]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, render_template
+from flask import Blueprint, Response, abort, current_app, render_template
 
 from indexer.engine import Order
 
-from ..search.query import Query, parse
-from . import interface, pages, parameters
-from .site import ask
+from ..search import answer as search_answer
+from ..search.query import MAX_CHARACTERS, Query, parse
+from ..search.service import SearchService
+from . import advice, holdings, interface, pages, parameters, themes
+from .site import ask, site
+from .wording import Wording
 
 NEWEST = 5
 """Documents that the home page names."""
-
-FAILURES = 100
-"""Failures, and warnings, that the status page lists; the JSON has them all."""
 
 routes = Blueprint("pages", __name__)
 
@@ -29,29 +29,56 @@ def home() -> str:
         "home.html",
         holdings=pages.holdings(status, words),
         examples=pages.examples(status),
+        themes=tuple(themes.links(site().glossary, words)),
         newest=pages.newest(latest, words),
     )
 
 
+@routes.get("/theme/<id>")
+def theme(id: str) -> str:
+    """Show a theme of the glossary with its terms."""
+    glossary = site().glossary
+    found = next((one for one in glossary.themes if one.id == id), None)
+    if found is None:
+        abort(404)
+    vocabulary = ask(lambda service: service.vocabulary)
+    page = themes.page(found, glossary, vocabulary, interface.current())
+    return render_template("theme.html", theme=page)
+
+
 @routes.get("/search")
 def search() -> str:
-    """Show the answer to a question."""
-    query = parameters.query(interface.given())
-    response = ask(lambda service: service.search(query))
-    return render_template("search.html", page=pages.search(response, interface.current()))
+    """Show the answer to a question, or what to ask instead."""
+    given = interface.given()
+    query, words = parameters.query(given), interface.current()
+    is_cut = len(given.get("q", [""])[0]) > MAX_CHARACTERS
+    response, ways = ask(lambda service: _answered(service, query, words))
+    page = pages.search(response, words, ways_out=ways, shortened=MAX_CHARACTERS if is_cut else None)
+    return render_template("search.html", page=page)
+
+
+def _answered(
+    service: SearchService, query: Query, words: Wording
+) -> tuple[search_answer.Response, tuple[advice.Way, ...]]:
+    response = service.search(query)
+    return response, () if response.total else advice.ways_out(query, service.count, words)
 
 
 @routes.get("/status")
 def status() -> str:
     """Show what is indexed and what could not be read."""
-    held = ask(lambda service: service.status())
+    held, words = ask(lambda service: service.status()), interface.current()
     return render_template(
         "status.html",
-        status=held,
-        holdings=pages.holdings(held, interface.current()),
-        failures=held.failures[:FAILURES],
-        warnings=held.warnings[:FAILURES],
+        page=holdings.status_page(held, words, interface.INTERFACES),
+        holdings=pages.holdings(held, words),
     )
+
+
+@routes.get("/accessibility")
+def accessibility() -> str:
+    """Tell how accessible the pages are, and whom to tell where they are not."""
+    return render_template("accessibility.html")
 
 
 @routes.get("/favicon.ico")

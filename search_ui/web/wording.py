@@ -20,7 +20,7 @@ from indexer.model import DatedFact
 
 from ..search.answer import Reason, Response
 from ..search.query import Filters
-from .names import BYTE_UNITS, FACETS, FORMATS, KINDS, SOURCES
+from .names import BYTE_UNITS, FACETS, FORMATS, KINDS, PARTS, SOURCES
 from .reasons import MISSING, REASONS
 
 BREAK = " · "
@@ -116,6 +116,8 @@ class Wording:
 
     def source(self, source: str) -> str:
         """Return what a source of translations is called."""
+        if source.startswith(PARTS):
+            return self.gettext("parts of %(word)s", word=self.quoted([source.removeprefix(PARTS)]))
         return self.pgettext("source", SOURCES[source]) if source in SOURCES else source
 
     def years(self, filters: Filters) -> str | None:

@@ -51,6 +51,7 @@ LAYERS = (
         "search_ui.search.ranking",
         "search_ui.search.excerpts",
         "search_ui.search.suggest",
+        "search_ui.search.completion",
         "search_ui.search.answer",
     ),
     ("search_ui.search.service",),
@@ -93,7 +94,7 @@ CORNERS = {
 """Where a third-party package may be imported: the beginning of the file's path."""
 
 PURE = ("days", "query", "plan", "wanted", "word", "wants", "translated", "corrections", "ranking", "reasons")
-PURE += ("excerpts", "suggest")
+PURE += ("excerpts", "suggest", "completion")
 DOORS = frozenset({"os", "io", "pathlib", "sqlite3", "socket", "subprocess", "urllib", "time", "random"})
 """Modules through which a pure function would reach the world."""
 
