@@ -29,7 +29,6 @@ from .filtering import unfiltered
 from .names import EXAMPLES
 from .wording import BREAK, Wording
 
-
 MOST_EXAMPLES = 4
 """Questions to try on the front page."""
 
