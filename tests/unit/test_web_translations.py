@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 
+from indexer import sidecar
 from indexer.errors import NotAFile, SourceError
+from indexer.extract.content import UNMAPPED
 from indexer.extract.sniff import NAMES
 from indexer.knowledge.kinds import KINDS
 from indexer.model import DatedFact
@@ -29,6 +31,10 @@ WORDS = {code: interface.words(code) for code in interface.INTERFACES}
 
 NOT_NATIVE = {"da": '“„"«»', "pl": '“"«»'}
 """Quotation marks that these languages do not use, or not on that side."""
+
+def repr_of_start(content: bytes) -> str:
+    return repr(content[:20])
+
 
 each_language = pytest.mark.parametrize("code", CATALOGUES)
 
@@ -180,7 +186,7 @@ def sentences() -> Iterator[tuple[str, str]]:
     Each value in it is a 7, so that it can be told from any other word.
     """
     files = [*(ROOT / "indexer/extract").glob("*.py")]
-    files += [ROOT / "indexer" / f"{name}.py" for name in ("discover", "sidecar", "known")]
+    files += [ROOT / "indexer/discover.py"]
     for file in files:
         tree = ast.parse(file.read_text(encoding="utf-8"))
         inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
@@ -195,7 +201,16 @@ def sentences() -> Iterator[tuple[str, str]]:
 def _with_sevens(node: ast.JoinedStr | ast.Constant) -> str:
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else ""
-    return "".join(one.value if isinstance(one, ast.Constant) else "7" for one in node.values)
+    return "".join(map(_value, node.values))
+
+
+def _value(part: ast.expr) -> str:
+    match part:
+        case ast.Constant(str(text)):
+            return text
+        case ast.FormattedValue(ast.Name("UNMAPPED")):
+            return UNMAPPED
+    return "7"
 
 
 SENTENCES = dict(sentences())
@@ -209,6 +224,29 @@ def test_the_sentences_are_found_where_they_are_written() -> None:
 @each_language
 def test_what_reading_files_says_is_told_in_every_language(place: str, code: str) -> None:
     assert told(SENTENCES[place], WORDS[code]).language == code, SENTENCES[place]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'titel = "x"',
+        b'zzz = "x"',
+        b'title = ""',
+        b'date = "soon"',
+        b'kind = "poem"',
+        b'language = "xx"',
+        b'url = "ftp://x"',
+        b"title = \xff",
+        b"#" * 70_000,
+        b"=",
+    ],
+    ids=repr_of_start,
+)
+@each_language
+def test_what_is_wrong_with_a_sidecar_is_told_in_every_language(content: bytes, code: str) -> None:
+    (warning,) = sidecar.parsed("a.pdf.meta.toml", content).warnings
+    said = told(warning, WORDS[code])
+    assert (said.language, "sidecar" in said.text) == (code, False)
 
 
 @pytest.mark.parametrize("kind", NAMES)
