@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from indexer.knowledge.kinds import KINDS
 from indexer.languages import LANGUAGES
 from indexer.model import Block, BlockKind, DatedFact, Document, Passage, SourceFile
 from search_ui.search.answer import FacetValue, Reason
 from search_ui.search.query import Filters, Query, parse
-from indexer.knowledge.kinds import KINDS
 from search_ui.web import links, names, pages, reading
 from search_ui.web.addresses import document_address, search_address
 from search_ui.web.facets import facets
