@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help install index serve check test test-browser golden eval eval-pin bench torture dictionaries lock clean
+.PHONY: help install index serve check test test-browser golden eval eval-pin bench torture dictionaries messages
+.PHONY: screenshots lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -31,6 +32,10 @@ test: check  ## everything a change must pass
 test-browser: $(VENV)/.developing  ## journeys and accessibility rules in a real browser
 	$(PYTEST) -m browser tests/browser
 
+screenshots: $(VENV)/.developing  ## pictures of the main pages, in every language
+	@$(BIN)/interloc build --if-changed --index index
+	$(BIN)/python tests/browser/screenshots.py index docs/screenshots
+
 golden: $(VENV)/.developing  ## rewrite the golden files; review the difference
 	INTERLOC_GOLDEN=write $(PYTEST) tests/golden
 
@@ -46,6 +51,9 @@ bench: $(VENV)/.developing  ## costs of building and asking, beside the peers
 
 torture: $(VENV)/.developing  ## crash, corruption and hostile input at full size
 	$(PYTEST) -m torture -s
+
+messages: $(VENV)/.developing  ## bring the catalogues of the interface in step with the code
+	$(BIN)/python -m search_ui.web.messages $(NEW)
 
 dictionaries:  ## install Debian's free dictionaries, for questions that cross a border
 	$(if $(filter 0,$(shell id -u)),,sudo) apt-get install --no-install-recommends --yes \

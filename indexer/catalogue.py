@@ -102,6 +102,16 @@ class Catalogue:
         }[label]
         return {str(value): _number(count) for value, count in self._ask(question + " ORDER BY 2 DESC, 1")}
 
+    def shelves(self) -> tuple[tuple[str, int, int, int], ...]:
+        """Return by main language how many documents, pages and documents with warnings there are."""
+        rows = self._ask(
+            "SELECT language, count(*), sum(pages), sum(warnings <> '[]') FROM document"
+            " GROUP BY language ORDER BY 2 DESC, 1"
+        )
+        return tuple(
+            (str(code), _number(all), _number(pages), _number(odd)) for code, all, pages, odd in rows
+        )
+
     # passages and term arrays
 
     def passages(self, id: str) -> tuple[Passage, ...]:

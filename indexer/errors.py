@@ -264,6 +264,7 @@ class QueryError(InterLocError):
 
     code = "query"
 
-    def __init__(self, parameter: str, message: str) -> None:
-        super().__init__(message)
-        self.parameter = parameter
+    def __init__(self, parameter: str, message: str, **values: object) -> None:
+        """Take the message with ``%(name)s`` for each value, so that it can be told in any language."""
+        super().__init__(message % values if values else message)
+        self.parameter, self.message, self.values = parameter, message, values

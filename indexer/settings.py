@@ -29,6 +29,7 @@ class Settings:
     index: Path = Path("index")
     engine: str = "whoosh"
     title: str = "InterLoc Search"
+    contact: str = ""
     host: str = "127.0.0.1"
     port: int = 8080
     threads: int = 8

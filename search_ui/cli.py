@@ -19,7 +19,8 @@ from indexer.settings import Settings, load
 
 from .search.answer import Hit, Response
 from .search.library import open_service
-from .web import api, parameters, wording
+from .web import api, parameters
+from .web.wording import BREAK, ENGLISH
 
 Command = Callable[[Settings, argparse.Namespace], int]
 
@@ -134,7 +135,7 @@ def _told(response: Response) -> Iterator[str]:
     if response.corrected:
         yield f"Did you mean: {response.corrected}"
     if response.relaxed:
-        yield wording.relaxed(response)
+        yield ENGLISH.relaxed(response)
     if response.expansions:
         yield f"Also searched: {', '.join(dict.fromkeys(one.alternative for one in response.expansions))}"
     noun = "document" if response.total == 1 else "documents"
@@ -155,7 +156,7 @@ def _told_hit(number: int, hit: Hit) -> Iterator[str]:
     yield f"{number}. {document.title}"
     yield f"   {document.source.path} ({document.kind}, {document.language}{date})"
     for excerpt in hit.excerpts:
-        quotation = _marked(excerpt.text, excerpt.marks).replace("\n", wording.BREAK)
+        quotation = _marked(excerpt.text, excerpt.marks).replace("\n", BREAK)
         yield f"   p. {excerpt.page}: {quotation}"
 
 

@@ -90,6 +90,17 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """The documents of one main language."""
+
+    language: str
+    documents: int
+    pages: int
+    remarks: int
+    """Documents of which something could not be read well."""
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What the library holds and what it could not read."""
 
@@ -98,6 +109,8 @@ class Status:
     documents: int
     numbers: Mapping[str, Mapping[str, int]]
     """Documents by value, for each label."""
+    shelves: tuple[Shelf, ...]
+    """Every document once, by its main language; the largest first."""
     failures: tuple[tuple[str, str, str], ...]
     """Path, code and reason."""
     warnings: tuple[tuple[str, str], ...]
@@ -106,3 +119,12 @@ class Status:
     """What questions have to do without, a sentence each."""
     notice: str | None
     """What is wrong with the newest generation, where an earlier one stands in."""
+
+
+def facet(label: str, counts: Mapping[str, int], selected: frozenset[str]) -> tuple[FacetValue, ...]:
+    """Return the values, years from the latest on, all else by falling count; selected ones always."""
+    both = dict(counts) | {value: counts.get(value, 0) for value in selected}
+    values = sorted(both.items(), key=lambda item: (-item[1], item[0]))
+    if label == "year":
+        values.sort(key=lambda item: item[0], reverse=True)
+    return tuple(FacetValue(value, count, value in selected) for value, count in values)

@@ -217,6 +217,13 @@ def _pieces(text: str) -> Iterator[_Piece]:
             yield _Piece(content, excluded=found["sign"] == "-", quoted=found["word"] is None)
 
 
+def stated_filters(text: str) -> Iterator[tuple[int, int, Filters]]:
+    """Yield where a filter stands in the text, from and to, and what it lets through."""
+    for found in _PIECES.finditer(text.translate(_SIGNS)):
+        if found["word"] and not found["sign"] and (filters := _filters(found["word"])):
+            yield (*found.span("word"), filters)
+
+
 def _with_days(pieces: Sequence[_Piece]) -> Iterator[_Piece | Day]:
     """Yield the pieces, those that together are a date as one day."""
     place = 0

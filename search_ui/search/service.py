@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from indexer.model import Document, Passage
 from indexer.thesaurus import Bridge
 
 from . import excerpts, ranking, suggest
-from .answer import FacetValue, Hit, Response, Status
+from .answer import FacetValue, Hit, Response, Shelf, Status, facet
+from .completion import Completer
 from .corrections import as_typed, corrected, corrections_of
 from .excerpts import Excerpt
 from .plan import Plan, plan, relaxations, strictly, untranslated
@@ -87,6 +88,15 @@ class SearchService:
         planned, recalled = self._understood(query, self._where(query.all_filters))
         return self._ranked(query, planned, recalled.found)
 
+    def count(self, query: Query) -> int:
+        """Return how many documents answer the query."""
+        _, recalled = self._understood(replace(query, per_page=1), self._where(query.all_filters))
+        return recalled.found.total
+
+    def complete(self, text: str) -> tuple[str, ...]:
+        """Return questions that begin with the text, the likeliest first."""
+        return self._completer.complete(text)
+
     def document(self, id: str) -> tuple[Document, tuple[Passage, ...]]:
         """Return a document with its text. Raises ``NotInLibrary``."""
         document = self.catalogue.documents([id]).get(id)
@@ -102,6 +112,7 @@ class SearchService:
             engine=self.engine_name,
             documents=self.catalogue.count(),
             numbers={label: self.catalogue.numbers_of(label) for label in LABELS},
+            shelves=tuple(Shelf(*shelf) for shelf in self.catalogue.shelves()),
             failures=tuple((failure.path, failure.code, failure.reason) for failure in failures),
             warnings=self.catalogue.warnings(),
             lacking=self.lacking,
@@ -139,7 +150,17 @@ class SearchService:
 
     @cached_property
     def _speller(self) -> suggest.Speller:
-        return suggest.Speller(self.catalogue.vocabulary())
+        return suggest.Speller(self.vocabulary)
+
+    @cached_property
+    def vocabulary(self) -> Mapping[str, int]:
+        """Every word of the library with the number of its documents."""
+        return self.catalogue.vocabulary()
+
+    @cached_property
+    def _completer(self) -> Completer:
+        terms = self.bridge.thesaurus.terms(self.catalogue.languages) if self.bridge else ()
+        return Completer(self.vocabulary, terms)
 
     @cached_property
     def _size(self) -> int:
@@ -213,7 +234,7 @@ class SearchService:
                 recalled.expression, without=planned.without, where=others, facets=(label,), limit=0
             )
             counted[label] = wider.facets[label]
-        return {label: _facet(label, counted[label], where.get(label, frozenset())) for label in LABELS}
+        return {label: facet(label, counted[label], where.get(label, frozenset())) for label in LABELS}
 
     def _ranked(self, query: Query, planned: Plan, found: Candidates) -> tuple[Ranked, ...]:
         """Return the candidates in their final order, each with what its passages say."""
@@ -276,12 +297,3 @@ class SearchService:
             for number, words in found.items()
             if number in quotables
         )
-
-
-def _facet(label: str, counts: Mapping[str, int], selected: frozenset[str]) -> tuple[FacetValue, ...]:
-    """Return the values, years from the latest on, all else by falling count; selected ones always."""
-    both = dict(counts) | {value: counts.get(value, 0) for value in selected}
-    values = sorted(both.items(), key=lambda item: (-item[1], item[0]))
-    if label == "year":
-        values.sort(key=lambda item: item[0], reverse=True)
-    return tuple(FacetValue(value, count, value in selected) for value, count in values)

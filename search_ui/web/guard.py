@@ -12,14 +12,17 @@ MAX_BODY = 16 * 1024
 """Bytes that a request may bring along: room for a verdict on a hit, the only thing that is taken."""
 
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
-    " base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-"""What a page may load: our own style sheet and pictures, and no script at all."""
+"""What a page may load: our own style sheet, script, pictures and suggestions, and nothing inline."""
+
+DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+"""What everything else may load where a browser shows it: nothing."""
 
 HEADERS: Mapping[str, str] = MappingProxyType(
     {
-        "Content-Security-Policy": PAGE_POLICY,
+        "Content-Security-Policy": DATA_POLICY,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",

@@ -1,26 +1,23 @@
-"""The links around an answer: filters to put on and take off, the order, other pages."""
+"""The links around an answer: other languages, the order, other pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from indexer.engine import Order
 from indexer.languages import LANGUAGES
 
-from ..search.answer import FacetValue, Response
-from ..search.query import Filters, Query
+from ..search.answer import Response
+from ..search.query import Query
 from ..search.translated import ALL
-from . import wording
-from .addresses import label_of, search_address, without
+from .addresses import search_address, without
+from .names import ORDERS
+from .wording import Wording
 
 PATH = "/search"
 
 _PAGES_AROUND = 2
 """Page numbers shown on either side of the current one."""
-
-_YEARS_SHOWN = 8
-"""Years that stand open on the page; earlier ones are folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +32,9 @@ class Link:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """The values of one label, each a link that puts the filter on or takes it off."""
-
-    name: str
-    title: str
-    links: tuple[Link, ...]
-    folded: tuple[Link, ...] = ()
-    """Values that are shown on demand."""
-
-
-def address_with(query: Query, filters: Filters) -> str:
-    """Return the address of the first page of the same question with other filters."""
-    return search_address(PATH, replace(query, filters=filters), 1)
-
-
-def chips(query: Query) -> Iterator[Link]:
-    """Yield a link for each filter that takes it off."""
-    filters = query.filters
-    for code in sorted(filters.languages):
-        without = replace(filters, languages=filters.languages - {code})
-        yield Link(label_of("language", code), address_with(query, without), language=_known(code))
-    for kind in sorted(filters.kinds):
-        without = replace(filters, kinds=filters.kinds - {kind})
-        yield Link(label_of("kind", kind), address_with(query, without))
-    if span := wording.years(filters):
-        yield Link(span, address_with(query, replace(filters, year_from=None, year_to=None)))
+def address_of(query: Query) -> str:
+    """Return the address of the query's page."""
+    return search_address(PATH, query, query.page)
 
 
 def expansions(response: Response) -> Iterator[Link]:
@@ -75,51 +48,11 @@ def as_typed_only(query: Query) -> str:
     return search_address(PATH, replace(query, without=frozenset({ALL})), 1)
 
 
-def names(filters: Filters) -> Iterator[str]:
-    """Yield what a person calls each filter."""
-    yield from (label_of("language", code) for code in sorted(filters.languages))
-    yield from (label_of("kind", kind) for kind in sorted(filters.kinds))
-    if span := wording.years(filters):
-        yield span
-
-
-def facets(query: Query, counted: Mapping[str, Sequence[FacetValue]]) -> Iterator[Facet]:
-    """Yield each label that has values, with a link for every value."""
-    for name, title in wording.FACETS.items():
-        links = tuple(_facet_link(query, name, value) for value in counted[name])
-        shown = _YEARS_SHOWN if name == "year" else len(links)
-        if links:
-            yield Facet(name, title, links[:shown], links[shown:])
-
-
-def _facet_link(query: Query, name: str, value: FacetValue) -> Link:
-    return Link(
-        text=label_of(name, value.value),
-        address=address_with(query, _toggled(query.filters, name, value)),
-        language=_known(value.value) if name == "language" else None,
-        count=value.count,
-        current=value.selected,
-    )
-
-
-def _toggled(filters: Filters, name: str, value: FacetValue) -> Filters:
-    """Return the filters with the value put on, or taken off where it was on."""
-    one = frozenset({value.value})
-    if name == "language":
-        return replace(filters, languages=filters.languages ^ one)
-    if name == "kind":
-        return replace(filters, kinds=filters.kinds ^ one)
-    year = int(value.value)
-    if filters.year_from == filters.year_to == year:
-        return replace(filters, year_from=None, year_to=None)
-    return replace(filters, year_from=year, year_to=year)
-
-
-def sorts(query: Query) -> Iterator[Link]:
+def sorts(query: Query, words: Wording) -> Iterator[Link]:
     """Yield a link for each order of the answer."""
-    for order, text in ((Order.RELEVANCE, "Best match"), (Order.DATE, "Newest first")):
+    for order, text in ORDERS.items():
         address = search_address(PATH, replace(query, order=order), 1)
-        yield Link(text, address, current=order is query.order)
+        yield Link(words.gettext(text), address, current=order is query.order)
 
 
 def page_links(query: Query, count: int) -> Iterator[Link | None]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import urlencode
 
 from indexer.model import Document
@@ -14,15 +15,22 @@ from indexer.model import Document
 from ..search.answer import FacetValue, Hit, Response, Status
 from ..search.excerpts import Excerpt
 from ..search.query import Filters, Query, parse
-from . import links, wording
+from . import links
 from .addresses import (
     document_address,
     file_address,
-    label_of,
     parameters_beside_question,
     passage_address,
     search_address,
 )
+from .advice import Way
+from .facets import Facet, chips, facets
+from .filtering import unfiltered
+from .names import EXAMPLES
+from .wording import BREAK, Wording
+
+MOST_EXAMPLES = 4
+"""Questions to try on the front page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,8 @@ class SearchPage:
     """The question in another spelling."""
     as_typed: links.Link | None
     """The question that asks for exactly what was typed, where another spelling was searched for."""
+    shortened: int | None
+    """The characters of the question that were read, where it was longer."""
     expansions: tuple[links.Link, ...]
     """What was searched for in other languages; each link takes it off."""
     untranslated: str | None
@@ -80,11 +90,11 @@ class SearchPage:
     translated: str | None
     """The address that searches in all languages again, where something was taken off."""
     chips: tuple[links.Link, ...]
-    typed: tuple[str, ...]
-    """Filters that stand in the question itself."""
+    ways_out: tuple[Way, ...]
+    """Other questions that do find something, where this one found nothing."""
     unfiltered: str | None
     """The address without any filter, where there is one."""
-    facets: tuple[links.Facet, ...]
+    facets: tuple[Facet, ...]
     sorts: tuple[links.Link, ...]
     first: int
     """The number of the first hit, from 1."""
@@ -104,33 +114,36 @@ class Holdings:
     """What the library holds, as links to searches."""
 
     documents: str
-    facets: tuple[links.Facet, ...]
+    facets: tuple[Facet, ...]
 
 
-def search(response: Response) -> SearchPage:
+def search(
+    response: Response, words: Wording, *, ways_out: tuple[Way, ...] = (), shortened: int | None = None
+) -> SearchPage:
     """Return what the search page shows."""
     query, asked = response.query, response.query.question
     count = max(1, response.pages)
     return SearchPage(
         question=asked.text,
         hidden=tuple(parameters_beside_question(query)),
-        count=wording.documents(response.total),
+        count=words.documents(response.total),
         total=response.total,
-        relaxed=wording.relaxed(response) if response.relaxed else None,
+        relaxed=words.relaxed(response) if response.relaxed else None,
         instead=_asking(query, response.corrected),
         as_typed=_asking(query, response.as_typed),
+        shortened=shortened,
         expansions=tuple(links.expansions(response)),
         untranslated=links.as_typed_only(query) if response.expansions else None,
         translated=search_address(links.PATH, replace(query, without=frozenset()), 1)
         if query.without
         else None,
-        chips=tuple(links.chips(query)),
-        typed=tuple(links.names(asked.filters)),
-        unfiltered=links.address_with(query, Filters()) if query.filters != Filters() else None,
-        facets=tuple(links.facets(query, response.facets)),
-        sorts=tuple(links.sorts(query)) if asked.wanted else (),
+        chips=tuple(chips(query, words)),
+        ways_out=ways_out,
+        unfiltered=links.address_of(unfiltered(query)) if query.all_filters != Filters() else None,
+        facets=tuple(facets(query, response.facets, words)),
+        sorts=tuple(links.sorts(query, words)) if asked.wanted else (),
         first=(query.page - 1) * query.per_page + 1,
-        hits=tuple(_hit(hit, asked.text) for hit in response.hits),
+        hits=tuple(_hit(hit, asked.text, words) for hit in response.hits),
         pages=tuple(links.page_links(query, count)) if count > 1 else (),
         previous=search_address(links.PATH, query, min(query.page - 1, count)) if query.page > 1 else None,
         next=search_address(links.PATH, query, query.page + 1) if query.page < count else None,
@@ -140,28 +153,29 @@ def search(response: Response) -> SearchPage:
     )
 
 
-def holdings(status: Status) -> Holdings:
+def holdings(status: Status, words: Wording) -> Holdings:
     """Return what the library holds, each value a link to its documents."""
     values = {
         label: tuple(FacetValue(value, count, selected=False) for value, count in numbers.items())
         for label, numbers in status.numbers.items()
     }
-    values["year"] = tuple(sorted(values["year"], key=lambda year: year.value, reverse=True))
-    return Holdings(wording.documents(status.documents), tuple(links.facets(Query(parse("")), values)))
+    return Holdings(words.documents(status.documents), tuple(facets(Query(parse("")), values, words)))
 
 
-def examples(status: Status) -> tuple[links.Link, ...]:
-    """Return questions to try, in the languages of the library."""
-    return tuple(
+def examples(status: Status, words: Wording) -> tuple[links.Link, ...]:
+    """Return a few questions to try, in the languages of the library, the visitor's own first."""
+    codes = sorted(status.numbers["language"], key=lambda code: code != words.code)
+    questions = (
         links.Link(question, f"{links.PATH}?{urlencode({'q': question})}", language=code)
-        for code in status.numbers["language"]
-        for question in wording.EXAMPLES.get(code, ())
+        for code in codes
+        for question in EXAMPLES.get(code, ())
     )
+    return tuple(islice(questions, MOST_EXAMPLES))
 
 
-def newest(response: Response) -> tuple[ShownHit, ...]:
+def newest(response: Response, words: Wording) -> tuple[ShownHit, ...]:
     """Return the documents of an answer without their excerpts."""
-    return tuple(_hit(replace(hit, excerpts=(), why=()), "") for hit in response.hits)
+    return tuple(_hit(replace(hit, excerpts=(), why=()), "", words) for hit in response.hits)
 
 
 def segments(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Segment]:
@@ -169,23 +183,23 @@ def segments(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Segment]:
     behind = 0
     for start, end in marks:
         if behind < start:
-            yield Segment(text[behind:start].replace("\n", wording.BREAK), marked=False)
-        yield Segment(text[start:end].replace("\n", wording.BREAK), marked=True)
+            yield Segment(text[behind:start].replace("\n", BREAK), marked=False)
+        yield Segment(text[start:end].replace("\n", BREAK), marked=True)
         behind = end
     if behind < len(text):
-        yield Segment(text[behind:].replace("\n", wording.BREAK), marked=False)
+        yield Segment(text[behind:].replace("\n", BREAK), marked=False)
 
 
-def _hit(hit: Hit, question: str) -> ShownHit:
+def _hit(hit: Hit, question: str, words: Wording) -> ShownHit:
     document = hit.document
     return ShownHit(
         document=document,
         address=document_address(document, question=question),
-        language=label_of("language", document.language),
-        kind=label_of("kind", document.kind),
-        date=wording.date(hit.date) if hit.date else None,
+        language=words.language_alone(document.language),
+        kind=words.kind(document.kind),
+        date=words.date(hit.date) if hit.date else None,
         excerpts=tuple(_excerpt(document, excerpt, question) for excerpt in hit.excerpts),
-        why=tuple(wording.reason(reason) for reason in hit.why),
+        why=tuple(words.reason(reason) for reason in hit.why),
     )
 
 

@@ -13,6 +13,7 @@ from indexer.knowledge.kinds import KINDS
 from indexer.languages import LANGUAGES
 
 from ..search.query import MAX_PER_PAGE, Filters, Query, parse
+from .marks import N_
 
 NAMES = ("q", "lang", "kind", "year_from", "year_to", "sort", "page", "per_page", "without")
 """Every parameter of a search; ``lang``, ``kind`` and ``without`` may come several times."""
@@ -30,12 +31,25 @@ MAX_FIELDS = 200
 """Parameters of one address that are taken: each language and kind a few times over."""
 
 
+UNKNOWN = N_("There is no parameter “%(name)s”. There are: %(names)s.")
+NEARLY_KNOWN = N_("There is no parameter “%(name)s”. Did you mean “%(nearest)s”?")
+ONLY_ONCE = N_("%(name)s may be given only once.")
+NOT_ONE_OF = N_("%(name)s cannot be “%(value)s”. It is one of: %(known)s.")
+NO_YEAR = N_("%(name)s is a year of four digits, not “%(value)s”.")
+NO_NUMBER = N_("%(name)s is a whole number from 1 to %(highest)s, not “%(value)s”.")
+YEARS_REVERSED = N_("year_from (%(first)s) is later than year_to (%(last)s).")
+TOO_MANY = N_("An address may hold at most %(most)s parameters.")
+
+_SHOWN = 60
+"""Characters of a wrong value that are repeated to whoever sent it."""
+
+
 def query(given: Mapping[str, Sequence[str]]) -> Query:
     """Return the query that the parameters ask. Raises ``QueryError`` naming the wrong one."""
     _check_names(given, NAMES)
     first, last = _year(given, "year_from"), _year(given, "year_to")
     if first is not None and last is not None and first > last:
-        raise QueryError("year_from", f"year_from ({first}) is later than year_to ({last}).")
+        raise QueryError("year_from", YEARS_REVERSED, first=first, last=last)
     return Query(
         question=parse(_only(given, "q", "")),
         filters=Filters(
@@ -60,10 +74,15 @@ def _check_names(given: Mapping[str, Sequence[str]], names: Sequence[str]) -> No
     for name, values in given.items():
         if name not in names:
             nearest = difflib.get_close_matches(name, names, n=1)
-            hint = f"Did you mean {nearest[0]!r}?" if nearest else f"There are: {', '.join(names)}."
-            raise QueryError(name, f"There is no parameter {name!r}. {hint}")
+            if nearest:
+                raise QueryError(name, NEARLY_KNOWN, name=_short(name), nearest=nearest[0])
+            raise QueryError(name, UNKNOWN, name=_short(name), names=", ".join(names))
         if len(values) > 1 and name not in _REPEATABLE:
-            raise QueryError(name, f"{name} may be given only once.")
+            raise QueryError(name, ONLY_ONCE, name=name)
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
 
 
 def _only(given: Mapping[str, Sequence[str]], name: str, default: str) -> str:
@@ -74,7 +93,7 @@ def _only(given: Mapping[str, Sequence[str]], name: str, default: str) -> str:
 def _known(given: Mapping[str, Sequence[str]], name: str, known: Mapping[str, object]) -> frozenset[str]:
     values = frozenset(value for value in given.get(name, ()) if value)
     for value in sorted(values - known.keys()):
-        raise QueryError(name, f"{name} cannot be {value!r}. It is one of: {', '.join(known)}.")
+        raise QueryError(name, NOT_ONE_OF, name=name, value=_short(value), known=", ".join(known))
     return values
 
 
@@ -82,7 +101,8 @@ def _order(value: str) -> Order:
     try:
         return Order(value)
     except ValueError as error:
-        raise QueryError("sort", f"sort cannot be {value!r}. It is relevance or date.") from error
+        orders = ", ".join(order.value for order in Order)
+        raise QueryError("sort", NOT_ONE_OF, name="sort", value=_short(value), known=orders) from error
 
 
 def _year(given: Mapping[str, Sequence[str]], name: str) -> int | None:
@@ -90,7 +110,7 @@ def _year(given: Mapping[str, Sequence[str]], name: str) -> int | None:
     if not value:
         return None
     if len(value) != 4 or not value.isascii() or not value.isdecimal():
-        raise QueryError(name, f"{name} is a year of four digits, not {value!r}.")
+        raise QueryError(name, NO_YEAR, name=name, value=_short(value))
     return int(value)
 
 
@@ -98,7 +118,7 @@ def _number(given: Mapping[str, Sequence[str]], name: str, default: int, highest
     value = _only(given, name, str(default))
     number = int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0
     if not 1 <= number <= highest:
-        raise QueryError(name, f"{name} is a whole number from 1 to {highest}, not {value!r}.")
+        raise QueryError(name, NO_NUMBER, name=name, value=_short(value), highest=highest)
     return number
 
 
@@ -128,5 +148,5 @@ def given(query_string: bytes) -> dict[str, list[str]]:
             max_num_fields=MAX_FIELDS,
         )
     except ValueError as error:
-        raise QueryError("q", f"An address may hold at most {MAX_FIELDS} parameters.") from error
+        raise QueryError("q", TOO_MANY, most=MAX_FIELDS) from error
     return {name: [value.replace("\0", "\ufffd") for value in values] for name, values in found.items()}

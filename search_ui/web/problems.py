@@ -18,6 +18,7 @@ from werkzeug.exceptions import HTTPException
 from indexer.errors import (
     DamagedGeneration,
     EngineError,
+    EngineUnreachable,
     GenerationError,
     InterLocError,
     NoGeneration,
@@ -25,7 +26,12 @@ from indexer.errors import (
     NotInLibrary,
     OutdatedGeneration,
     QueryError,
+    UnknownEngine,
 )
+
+from .marks import N_
+from .sentences import Told, told
+from .wording import Wording
 
 MEDIA_TYPE = "application/problem+json"
 """Source: RFC 9457."""
@@ -40,20 +46,56 @@ class Words:
     detail: str = ""
 
 
-_NOT_NOW = "The search cannot answer at the moment"
+_NOT_NOW = N_("The search cannot answer at the moment")
+_REBUILT = N_("The people who run this site have to build the index anew. Run: make index")
 
 EXPECTED: Mapping[type[InterLocError], Words] = MappingProxyType(
     {
-        QueryError: Words(400, "A part of this address is not right"),
-        NoOriginal: Words(404, "The original file is not there"),
-        NotInLibrary: Words(404, "There is no such document"),
-        NoGeneration: Words(503, _NOT_NOW, "Nothing has been indexed yet. Run: make index"),
-        OutdatedGeneration: Words(
-            503, _NOT_NOW, "The index was made by another version of this program. Run: make index"
+        QueryError: Words(400, N_("A part of this address is not right")),
+        NoOriginal: Words(404, N_("The original file is not there")),
+        NotInLibrary: Words(
+            404,
+            N_("There is no such document"),
+            N_(
+                "It may have been removed from the library, or its address is not complete."
+                " Look for it by its title."
+            ),
         ),
-        DamagedGeneration: Words(503, _NOT_NOW, "The index is damaged. Run: make index"),
-        GenerationError: Words(503, _NOT_NOW, "The index cannot be used. Run: make index"),
-        EngineError: Words(503, _NOT_NOW, "The search engine does not answer. Try again in a minute."),
+        NoGeneration: Words(
+            503,
+            N_("The library is still empty"),
+            N_(
+                "Nothing has been indexed yet. The people who run this site have to build the index first."
+                " Run: make index"
+            ),
+        ),
+        OutdatedGeneration: Words(
+            503,
+            _NOT_NOW,
+            N_(
+                "The index was made by another version of this program."
+                " The people who run this site have to build it anew. Run: make index"
+            ),
+        ),
+        DamagedGeneration: Words(
+            503,
+            _NOT_NOW,
+            N_("The index is damaged. The people who run this site have to build it anew. Run: make index"),
+        ),
+        GenerationError: Words(503, _NOT_NOW, _REBUILT),
+        UnknownEngine: Words(
+            503,
+            _NOT_NOW,
+            N_("The search engine that the index was made with is not installed on this server."),
+        ),
+        EngineUnreachable: Words(
+            503,
+            N_("The search engine cannot be reached"),
+            N_("The page works, but the search behind it does not answer. Try again in a minute."),
+        ),
+        EngineError: Words(
+            503, _NOT_NOW, N_("The search engine failed at this question. Try again in a minute.")
+        ),
     }
 )
 """Every error of the project that may come to a visitor; the nearest class counts.
@@ -64,24 +106,30 @@ REFUSED: Mapping[int, Words] = MappingProxyType(
     {
         400: Words(
             400,
-            "This request cannot be understood",
-            "Check the address. A site behind another name needs that name in its setting trusted_hosts.",
+            N_("This request cannot be understood"),
+            N_("Check the address. A site behind another name needs that name in its setting trusted_hosts."),
         ),
         403: Words(
-            403, "This was not sent from a page of this site", "Judge hits on the results page itself."
+            403,
+            N_("This was not sent from a page of this site"),
+            N_("Judge hits on the results page itself."),
         ),
-        404: Words(404, "There is no such page", "Check the address, or look for the document by its words."),
-        405: Words(405, "This address only answers reading", "Use GET."),
-        413: Words(413, "This request is too large", "A request to this site needs no body."),
-        414: Words(414, "This address is too long", "Shorten the question."),
+        404: Words(
+            404,
+            N_("There is no such page"),
+            N_("Check the address, or look for the document by its words."),
+        ),
+        405: Words(405, N_("This address can only be read"), N_("Use the method GET.")),
+        413: Words(413, N_("This request is too large"), N_("A request to this site needs no body.")),
+        414: Words(414, N_("This address is too long"), N_("Shorten the question.")),
     }
 )
 """What the framework refuses, by HTTP status."""
 
 UNEXPECTED = Words(
     500,
-    "Something went wrong on our side",
-    "The fault is not yours. If it comes again, tell the people who run this site the reference number.",
+    N_("Something went wrong on our side"),
+    N_("The fault is not yours. If it comes again, tell the people who run this site the reference number."),
 )
 
 
@@ -94,6 +142,10 @@ class Problem:
     """The error's stable word, for programs."""
     title: str
     detail: str
+    message: str
+    """What ``detail`` is made of, to be told in other languages."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    """The values in ``message``."""
     parameter: str | None = None
     """The parameter of the address that was wrong."""
     reference: str | None = None
@@ -128,12 +180,24 @@ def body(shown: Problem) -> Mapping[str, object]:
     }
 
 
+def said(shown: Problem, words: Wording) -> tuple[str, Told]:
+    """Return the title and what to do about the problem in this language."""
+    title = words.gettext(shown.title)
+    if shown.values:
+        return title, Told(words.gettext(shown.message, **shown.values), words.code)
+    if shown.code == NoOriginal.code:
+        return title, told(shown.message, words)
+    return title, Told(words.gettext(shown.message) if shown.message else "", words.code)
+
+
 def _expected(error: InterLocError, words: Words) -> Problem:
     return Problem(
         status=words.status,
         code=error.code,
         title=words.title,
         detail=words.detail or str(error),
+        message=error.message if isinstance(error, QueryError) else words.detail or str(error),
+        values=error.values if isinstance(error, QueryError) else {},
         parameter=error.parameter if isinstance(error, QueryError) else None,
         log=_one_line(error) if words.status >= 500 else None,
     )
@@ -150,6 +214,7 @@ def _refusal(error: HTTPException) -> Problem:
         code=HTTPStatus(status).phrase.lower().replace(" ", "-"),
         title=words.title,
         detail=words.detail,
+        message=words.detail,
         headers={"Allow": ", ".join(sorted(allowed))} if allowed else {},
     )
 
@@ -161,6 +226,7 @@ def _unexpected(error: Exception) -> Problem:
         code="unexpected",
         title=UNEXPECTED.title,
         detail=UNEXPECTED.detail,
+        message=UNEXPECTED.detail,
         reference=reference,
         log=f"{reference} {_one_line(error)}",
     )

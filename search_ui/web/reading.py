@@ -14,9 +14,10 @@ from markupsafe import escape
 
 from indexer.model import Block, Document, Passage
 
-from . import wording
-from .addresses import document_address, file_address, label_of, search_address
+from .addresses import document_address, file_address, search_address
 from .parameters import query
+from .sentences import Told, told
+from .wording import Wording
 
 PART = 40_000
 """Bytes of escaped text in one part, about: with all around it a page stays below 60 kB."""
@@ -77,6 +78,8 @@ class DocumentPage:
     kind: str
     date: str | None
     date_source: str | None
+    warnings: tuple[Told, ...]
+    """What could not be read well."""
     file_format: str
     size: str
     original: str
@@ -89,7 +92,9 @@ class DocumentPage:
     next: str | None
 
 
-def document(held: Document, passages: Sequence[Passage], *, question: str, passage: int) -> DocumentPage:
+def document(
+    held: Document, passages: Sequence[Passage], words: Wording, *, question: str, passage: int
+) -> DocumentPage:
     """Return what the document page shows: the part that holds the passage, or the first."""
     parts = list(_parts(passages)) or [()]
     here = max((i for i, part in enumerate(parts) if part and part[0].number <= passage), default=0)
@@ -99,13 +104,14 @@ def document(held: Document, passages: Sequence[Passage], *, question: str, pass
         document=held,
         question=question,
         back=search_address("/search", query({"q": [question]}), 1) if question else None,
-        language=label_of("language", held.language),
-        languages=tuple(label_of("language", code) for code in held.languages),
-        kind=label_of("kind", held.kind),
-        date=wording.date(held.published) if held.published else None,
+        language=words.language_alone(held.language),
+        languages=tuple(words.language_alone(code) for code in held.languages),
+        kind=words.kind(held.kind),
+        date=words.date(held.published) if held.published else None,
         date_source=held.published.source if held.published else None,
-        file_format=wording.file_format(held.media_type),
-        size=wording.size(held.source.size),
+        warnings=tuple(told(warning, words) for warning in held.warnings),
+        file_format=words.file_format(held.media_type),
+        size=words.size(held.source.size),
         original=file_address(held),
         source=_web_address(held.url),
         pages=tuple(_pages(held, parts[here])),

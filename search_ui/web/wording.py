@@ -1,132 +1,169 @@
-"""The English words that depend on values: counts, dates, sizes and reasons.
+"""The words that depend on values: counts, dates, sizes, names and reasons, in one language.
 
-What is always the same stands in the templates. A translation replaces this module and those.
+What is always the same stands in the templates. Every text is a message of the catalogues; ``N_`` marks
+those that are looked up later than they are written down.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a method is called date
 
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from babel.support import NullTranslations
+
+from indexer.languages import UNKNOWN
 from indexer.model import DatedFact
 
 from ..search.answer import Reason, Response
 from ..search.query import Filters
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from .names import BYTE_UNITS, FACETS, FORMATS, KINDS, PARTS, SOURCES
+from .reasons import MISSING, REASONS
 
 BREAK = " · "
 """Stands between a heading, paragraphs and list items where a quotation is shown on one line."""
 
-FACETS = {"language": "Language", "kind": "Kind", "year": "Year"}
-"""What the facets are called, in the order in which they are shown."""
 
-EXAMPLES = {
-    "en": ("study visit", "lessons from the final meeting"),
-    "da": ("erfaringer med internationalt samarbejde", "handlingsplan"),
-    "pl": ("jak znaleźć partnera zagranicznego", "wspolpraca miedzynarodowa"),
-    "sv": ("erfarenheter av internationellt samarbete",),
-    "de": ("internationale Zusammenarbeit der Gemeinden",),
-    "lt": ("tarptautinis bendradarbiavimas",),
-}
-"""Questions to try, by the language that the library must hold."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One language of the interface."""
 
-_FORMATS = {
-    "application/pdf": "PDF",
-    "text/html": "HTML page",
-    "text/markdown": "Markdown",
-    "text/plain": "Text",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PowerPoint slides",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel table",
-    "application/vnd.oasis.opendocument.text": "OpenDocument text",
-    "application/vnd.oasis.opendocument.presentation": "OpenDocument slides",
-    "application/vnd.oasis.opendocument.spreadsheet": "OpenDocument table",
-    "application/epub+zip": "EPUB book",
-    "application/rtf": "RTF text",
-    "message/rfc822": "E-mail",
-}
+    locale: Locale
+    translations: NullTranslations
 
+    @property
+    def code(self) -> str:
+        """The language's code, for ``lang``."""
+        return self.locale.language
 
-def documents(number: int) -> str:
-    """Return the number with its noun."""
-    return f"{grouped(number)} {'document' if number == 1 else 'documents'}"
+    def gettext(self, message: str, **values: object) -> str:
+        """Return the message with its values."""
+        return self._with(self.translations.ugettext(message), values)
 
+    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
+        """Return the message in the form that the number asks for; ``%(number)s`` is the number."""
+        values = {"number": self.number(number), **values}
+        return self._with(str(self.translations.ungettext(one, many, number)), values)
 
-def relaxed(response: Response) -> str:
-    """Return what to tell of an answer in which some documents hold only some of the words."""
-    if response.complete:
-        whole = (
-            "One document holds" if response.complete == 1 else f"{grouped(response.complete)} documents hold"
+    def pgettext(self, context: str, message: str, **values: object) -> str:
+        """Return the message as it is said in the context."""
+        return self._with(str(self.translations.upgettext(context, message)), values)
+
+    @staticmethod
+    def _with(text: str, values: dict[str, object]) -> str:
+        return text % values if values else text
+
+    # numbers, dates, names
+
+    def number(self, number: float) -> str:
+        """Return the number as the language writes it."""
+        return format_decimal(number, locale=self.locale)
+
+    def documents(self, number: int) -> str:
+        """Return the number with its noun."""
+        return self.ngettext("%(number)s document", "%(number)s documents", number)
+
+    def date(self, fact: DatedFact) -> str:
+        """Return the date as a person says it, no more exact than it is known."""
+        year, month, day = (int(part) for part in f"{fact.value}-1-1".split("-")[:3])
+        match fact.precision:
+            case "year":
+                return fact.value
+            case "month":
+                return format_skeleton("yMMMM", Date(year, month, 1), locale=self.locale)
+        return format_date(Date(year, month, day), "long", locale=self.locale)
+
+    def size(self, number: int) -> str:
+        """Return the number of bytes in a unit of fitting size."""
+        small = number < 1_000_000
+        value = max(1, round(number / 1000)) if small else round(number / 1_000_000, 1)
+        return f"{self.number(value)}\N{NO-BREAK SPACE}{BYTE_UNITS[not small]}"
+
+    def language(self, code: str) -> str:
+        """Return what a language is called within a sentence."""
+        if code == UNKNOWN.code:
+            return self.pgettext("language", "unknown")
+        return str(self.locale.languages.get(code, code))
+
+    def language_alone(self, code: str) -> str:
+        """Return what a language is called where its name stands alone, as in a list."""
+        name = self.language(code)
+        return name[0].upper() + name[1:]
+
+    def kind(self, kind: str) -> str:
+        """Return what a kind of document is called."""
+        return self.pgettext("kind", KINDS[kind]) if kind in KINDS else kind
+
+    def file_format(self, media_type: str) -> str:
+        """Return what a person calls files of this type."""
+        return self.pgettext("file format", FORMATS.get(media_type, "File"))
+
+    def facet(self, name: str) -> str:
+        """Return what a facet is called."""
+        return self.gettext(FACETS[name]) if name in FACETS else name
+
+    def value(self, facet: str, value: str) -> str:
+        """Return what a value of a facet is called."""
+        match facet:
+            case "language":
+                return self.language_alone(value)
+            case "kind":
+                return self.kind(value)
+        return value
+
+    def source(self, source: str) -> str:
+        """Return what a source of translations is called."""
+        if source.startswith(PARTS):
+            return self.gettext("parts of %(word)s", word=self.quoted([source.removeprefix(PARTS)]))
+        return self.pgettext("source", SOURCES[source]) if source in SOURCES else source
+
+    def years(self, filters: Filters) -> str | None:
+        """Return the span of years that the filters let through, or ``None`` for all."""
+        match filters.year_from, filters.year_to:
+            case None, None:
+                return None
+            case first, None:
+                return self.gettext("%(year)s or later", year=first)
+            case None, last:
+                return self.gettext("%(year)s or earlier", year=last)
+            case first, last:
+                return str(first) if first == last else f"{first}–{last}"
+
+    # sentences
+
+    def quoted(self, words: Sequence[str]) -> str:
+        """Return the words between the language's own quotation marks."""
+        return ", ".join(self.gettext("“%(text)s”", text=word) for word in words)
+
+    def relaxed(self, response: Response) -> str:
+        """Return what to tell of an answer in which some documents hold only some of the words."""
+        if response.complete:
+            return self.ngettext(
+                "%(number)s document holds all your words; the others hold some of them.",
+                "%(number)s documents hold all your words; the others hold some of them.",
+                response.complete,
+            )
+        return self.ngettext(
+            "No document holds all your words; this one holds some of them.",
+            "No document holds all your words; these hold some of them.",
+            response.total,
         )
-        return f"{whole} all your words; the others hold some of them."
-    these = "this one holds" if response.total == 1 else "these hold"
-    return f"No document holds all your words; {these} some of them."
+
+    def reason(self, told: Reason) -> str:
+        """Return in plain words why a document was found although it does not say what was typed."""
+        way = told.expansion
+        return self.gettext(
+            REASONS[told.how] if told.how else MISSING,
+            asked=self.quoted([told.asked]),
+            found=self.quoted(told.found),
+            through=self.quoted([way.alternative]) if way else "",
+            language=self.language(way.language) if way else "",
+            source=self.source(way.source) if way else "",
+        )
 
 
-def grouped(number: int) -> str:
-    """Return the number with its digits in groups of three, parted by narrow spaces."""
-    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-
-
-def date(fact: DatedFact) -> str:
-    """Return the date as a person says it, no more exact than it is known."""
-    year, *rest = fact.value.split("-")
-    words = [_MONTHS[int(rest[0]) - 1], year] if rest else [year]
-    return " ".join([str(int(rest[1])), *words] if len(rest) > 1 else words)
-
-
-def size(number: int) -> str:
-    """Return the number of bytes in a unit of fitting size."""
-    if number < 1_000_000:
-        return f"{max(1, round(number / 1000))} kB"
-    return f"{number / 1_000_000:.1f} MB"
-
-
-def file_format(media_type: str) -> str:
-    """Return what a person calls files of this type."""
-    return _FORMATS.get(media_type, "File")
-
-
-def years(filters: Filters) -> str | None:
-    """Return the span of years that the filters let through, or ``None`` for all."""
-    match filters.year_from, filters.year_to:
-        case None, None:
-            return None
-        case first, None:
-            return f"{first} and later"
-        case None, last:
-            return f"{last} and earlier"
-        case first, last:
-            return str(first) if first == last else f"{first}–{last}"
-
-
-def reason(told: Reason) -> str:
-    """Return in plain words why a document was found although it does not say what was typed."""
-    asked, found = f"“{told.asked}”", _quoted(told.found)
-    match told.how:
-        case None:
-            return f"{asked} is missing in this document."
-        case "form":
-            return f"{asked} was found in another form: {found}."
-        case "stem":
-            return f"{asked} shares its stem with {found}."
-        case "part":
-            return f"{asked} was found inside {found}."
-        case "apart":
-            return f"{asked} is made of words that were found: {found}."
-        case "correction":
-            return f"{asked} is not in the library; searched for {found}."
-        case "translation":
-            source = f"{told.expansion.alternative} ({told.expansion.source})" if told.expansion else ""
-            return f"{told.asked} → {source}: {found}."
-        case "letters":
-            return f"{asked} was found written with other letters: {found}."
-        case _:
-            return f"{asked} was found as {found}."
-
-
-def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+ENGLISH = Wording(Locale("en", "GB"), NullTranslations())
+"""The language that the messages are written in."""

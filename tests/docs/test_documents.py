@@ -19,8 +19,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize("name", [field.name for field in fields(Settings)])
 def test_every_setting_is_explained_with_its_default(name: str) -> None:
     default = getattr(Settings(), name)
-    shown = "none" if default == () else f"`{str(default).lower() if isinstance(default, bool) else default}`"
-    assert f"| `{name}` | {shown} |" in README
+    shown = str(default).lower() if isinstance(default, bool) else default
+    told = "none" if default in ((), "") else f"`{shown}`"
+    assert f"| `{name}` | {told} |" in README
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -28,7 +29,9 @@ def test_every_parameter_is_explained(name: str) -> None:
     assert re.search(rf"^\| .*`{name}`.* \|", README, re.MULTILINE)
 
 
-@pytest.mark.parametrize("address", ["/api/v1/search", "/api/v1/document/<id>", "/api/v1/status", "/health"])
+@pytest.mark.parametrize(
+    "address", ["/api/v1/search", "/api/v1/document/<id>", "/api/v1/status", "/api/v1/suggest", "/health"]
+)
 def test_every_json_address_is_explained(address: str) -> None:
     assert f"| `{address}` |" in README
 

@@ -52,6 +52,7 @@ LAYERS = (
         "search_ui.search.ranking",
         "search_ui.search.excerpts",
         "search_ui.search.suggest",
+        "search_ui.search.completion",
         "search_ui.search.answer",
     ),
     ("search_ui.search.service",),
@@ -86,6 +87,8 @@ CORNERS = {
     "sqlite3": "indexer/",
     "rapidfuzz": "search_ui/search/suggest",
     "flask": "search_ui/web/",
+    "flask_babel": "search_ui/web/interface",
+    "babel": "search_ui/web/",
     "waitress": "search_ui/web/server",
     "rich": "indexer/commands",
 }
@@ -104,7 +107,7 @@ PURE = (
     "ranking",
     "reasons",
 )
-PURE += ("excerpts", "suggest")
+PURE += ("excerpts", "suggest", "completion")
 DOORS = frozenset({"os", "io", "pathlib", "sqlite3", "socket", "subprocess", "urllib", "time", "random"})
 """Modules through which a pure function would reach the world."""
 

@@ -7,12 +7,16 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from indexer.knowledge.kinds import KINDS
 from indexer.languages import LANGUAGES
 from indexer.model import Block, BlockKind, DatedFact, Document, Passage, SourceFile
 from search_ui.search.answer import FacetValue, Reason
 from search_ui.search.query import Filters, Query, parse
-from search_ui.web import links, pages, reading, wording
+from search_ui.web import links, names, pages, reading
 from search_ui.web.addresses import document_address, search_address
+from search_ui.web.facets import facets
+from search_ui.web.wording import ENGLISH
+from search_ui.web.years import MOST_BARS, bars
 
 DOCUMENT = Document(
     id="0123456789ab",
@@ -62,10 +66,40 @@ def test_page_numbers_are_shown_around_the_current_one(page: int, count: int, sh
     assert " ".join(link.text if link else "…" for link in found) == shown
 
 
-def test_earlier_years_are_folded_away() -> None:
-    years = [FacetValue(str(year), 1, selected=False) for year in range(2026, 2000, -1)]
-    (facet,) = links.facets(Query(parse("x")), {"language": (), "kind": (), "year": years})
-    assert ([link.text for link in facet.links][-1], len(facet.folded)) == ("2019", 18)
+def test_rare_values_are_folded_away() -> None:
+    kinds = [FacetValue(kind, 1, selected=False) for kind in KINDS]
+    (facet,) = facets(Query(parse("x")), {"kind": kinds}, ENGLISH)
+    assert ([link.text for link in facet.links][-1], len(facet.folded)) == ("Presentation", 3)
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"),
+    [
+        pytest.param([2014], "2014", id="one year"),
+        pytest.param([2011, 2014], "2011 2012 2013 2014", id="years without documents keep their place"),
+        pytest.param([1994, 2014], "1994–95 1996–97 … 2014–15", id="two years a bar"),
+        pytest.param([1950, 2014], "1950–54 1955–59 … 2010–14", id="five years a bar"),
+        pytest.param([1899, 1990], "1895–99 1900–04 … 1990–94", id="two centuries"),
+        pytest.param([1, 9999], "0–499 500–999 … 9500–9999", id="all years there are"),
+    ],
+)
+def test_years_are_a_bar_chart_of_few_bars(years: list[int], shown: str) -> None:
+    values = [FacetValue(str(year), 3, selected=False) for year in years]
+    told = [bar.text for bar in bars(Query(parse("x")), values)]
+    assert len(told) <= MOST_BARS
+    assert " ".join(told if len(told) < 5 else [*told[:2], "…", told[-1]]) == shown
+
+
+def test_a_span_of_years_that_is_filtered_by_is_parted_into_years() -> None:
+    values = [FacetValue(str(year), 1, selected=False) for year in (1950, 2010, 2012, 2014)]
+    query = Query(parse("x"), filters=Filters(year_from=2010, year_to=2014))
+    assert [bar.text for bar in bars(query, values)] == ["2010", "2011", "2012", "2013", "2014"]
+
+
+def test_the_highest_bar_fills_the_chart_and_the_lowest_can_be_seen() -> None:
+    counts = {2011: 1000, 2012: 500, 2013: 1, 2014: 1}
+    values = [FacetValue(str(year), count, selected=False) for year, count in counts.items()]
+    assert [bar.height for bar in bars(Query(parse("x")), values)] == [40, 20, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -78,9 +112,8 @@ def test_earlier_years_are_folded_away() -> None:
 )
 def test_a_year_is_a_switch(filters: Filters, address: str) -> None:
     value = FacetValue("2014", 1, selected=True)
-    counted = {"language": (), "kind": (), "year": (value,)}
-    (facet,) = links.facets(Query(parse("x"), filters=filters), counted)
-    assert facet.links[0].address == f"/search?q=x{'&' if address else ''}{address}"
+    (bar,) = bars(Query(parse("x"), filters=filters), [value])
+    assert bar.address == f"/search?q=x{'&' if address else ''}{address}"
 
 
 def test_what_is_as_usual_is_left_out_of_an_address() -> None:
@@ -95,34 +128,34 @@ def test_a_long_question_is_cut_in_links_to_documents() -> None:
     ("value", "words"), [("2014", "2014"), ("2014-05", "May 2014"), ("2014-05-06", "6 May 2014")]
 )
 def test_a_date_is_as_exact_as_it_is_known(value: str, words: str) -> None:
-    assert wording.date(DatedFact(value, "text")) == words
+    assert ENGLISH.date(DatedFact(value, "text")) == words
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(0, "0 documents"), (1, "1 document"), (12_345, "12\u202f345 documents")]
+    ("number", "words"), [(0, "0 documents"), (1, "1 document"), (12_345, "12,345 documents")]
 )
 def test_documents_are_counted_in_words(number: int, words: str) -> None:
-    assert wording.documents(number) == words
+    assert ENGLISH.documents(number) == words
 
 
-@pytest.mark.parametrize(("number", "words"), [(12, "1 kB"), (8_432, "8 kB"), (1_234_567, "1.2 MB")])
+@pytest.mark.parametrize(("number", "words"), [(12, "1\xa0kB"), (8_432, "8\xa0kB"), (1_234_567, "1.2\xa0MB")])
 def test_sizes_have_a_fitting_unit(number: int, words: str) -> None:
-    assert wording.size(number) == words
+    assert ENGLISH.size(number) == words
 
 
 @pytest.mark.parametrize(
     ("filters", "words"),
     [
         (Filters(), None),
-        (Filters(year_from=2011), "2011 and later"),
-        (Filters(year_to=2014), "2014 and earlier"),
+        (Filters(year_from=2011), "2011 or later"),
+        (Filters(year_to=2014), "2014 or earlier"),
         (Filters(year_from=2011, year_to=2014), "2011–2014"),
         (Filters(year_from=2014, year_to=2014), "2014"),
     ],
     ids=str,
 )
 def test_years_are_told_as_a_span(filters: Filters, words: str | None) -> None:
-    assert wording.years(filters) == words
+    assert ENGLISH.years(filters) == words
 
 
 @pytest.mark.parametrize(
@@ -138,15 +171,15 @@ def test_years_are_told_as_a_span(filters: Filters, words: str | None) -> None:
     ids=lambda value: value.how or "missing" if isinstance(value, Reason) else "words",
 )
 def test_reasons_are_plain_words(reason: Reason, words: str) -> None:
-    assert wording.reason(reason) == words
+    assert ENGLISH.reason(reason) == words
 
 
 def test_every_language_has_an_example_question() -> None:
-    assert set(wording.EXAMPLES) == set(LANGUAGES)
+    assert set(names.EXAMPLES) == set(LANGUAGES)
 
 
 def shown(*passages: Passage) -> reading.DocumentPage:
-    return reading.document(DOCUMENT, passages, question="", passage=1)
+    return reading.document(DOCUMENT, passages, ENGLISH, question="", passage=1)
 
 
 def test_headings_go_down_one_level_at_a_time() -> None:
@@ -179,7 +212,7 @@ def test_the_title_is_not_told_twice() -> None:
 def test_a_part_that_begins_within_a_page_still_names_it() -> None:
     long = "ord " * 6_000
     passages = [passage(number, 2, ("paragraph", long, 0)) for number in (1, 2, 3)]
-    page = reading.document(DOCUMENT, passages, question="vand", passage=2)
+    page = reading.document(DOCUMENT, passages, ENGLISH, question="vand", passage=2)
     assert (page.part, page.parts, [leaf.number for leaf in page.pages]) == (2, 3, [2])
     assert page.next == "/document/0123456789ab?q=vand&passage=3#page-2"
     assert page.previous == "/document/0123456789ab?q=vand#page-2"
@@ -189,7 +222,7 @@ def test_a_part_that_begins_within_a_page_still_names_it() -> None:
     "address", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "http://[", ""]
 )
 def test_only_web_addresses_become_links(address: str) -> None:
-    page = reading.document(replace(DOCUMENT, url=address), (), question="", passage=1)
+    page = reading.document(replace(DOCUMENT, url=address), (), ENGLISH, question="", passage=1)
     assert page.source is None
 
 

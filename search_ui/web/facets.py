@@ -1,0 +1,61 @@
+"""What an answer can be narrowed by, each value a link, and the filters that are on, each with a way off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..search.answer import FacetValue
+from ..search.query import Query
+from .filtering import with_value, with_years, without_value
+from .links import Link, address_of
+from .names import FACETS
+from .wording import Wording
+from .years import Bar, bars
+
+SHOWN = 8
+"""Values of a facet that stand open on the page; rarer ones are folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one label, each a link that puts the filter on or takes it off."""
+
+    name: str
+    title: str
+    links: tuple[Link, ...] = ()
+    folded: tuple[Link, ...] = ()
+    """Values that are shown on demand."""
+    bars: tuple[Bar, ...] = ()
+    """The values as a bar chart, where they are years."""
+
+
+def facets(query: Query, counted: Mapping[str, Sequence[FacetValue]], words: Wording) -> Iterator[Facet]:
+    """Yield each label that has values, with a link for every value."""
+    for name in FACETS:
+        values = counted.get(name, ())
+        if values and name == "year":
+            yield Facet(name, words.facet(name), bars=bars(query, values))
+        elif values:
+            links = tuple(_link(query, name, value, words) for value in values)
+            yield Facet(name, words.facet(name), links[:SHOWN], links[SHOWN:])
+
+
+def chips(query: Query, words: Wording) -> Iterator[Link]:
+    """Yield a link for each filter that takes it off."""
+    filters = query.all_filters
+    for facet, values in (("language", filters.languages), ("kind", filters.kinds)):
+        for value in sorted(values):
+            yield Link(words.value(facet, value), address_of(without_value(query, facet, value)))
+    if span := words.years(filters):
+        yield Link(span, address_of(with_years(query, None, None)))
+
+
+def _link(query: Query, facet: str, value: FacetValue, words: Wording) -> Link:
+    changed = (without_value if value.selected else with_value)(query, facet, value.value)
+    return Link(
+        text=words.value(facet, value.value),
+        address=address_of(changed),
+        count=value.count,
+        current=value.selected,
+    )

@@ -1,0 +1,54 @@
+"""The themes of the glossary, for those who come without a question."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from indexer.languages.base import words as words_of
+from indexer.thesaurus.glossary import Concept, Glossary, Theme
+
+from .links import PATH, Link
+from .wording import ENGLISH, Wording
+
+Labels = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """A theme with its terms, each a question."""
+
+    title: str
+    language: str
+    terms: tuple[Link, ...]
+
+
+def links(glossary: Glossary, words: Wording) -> Iterator[Link]:
+    """Yield a link to every theme."""
+    for theme in glossary.themes:
+        language, name = _called(theme.labels, words)
+        yield Link(name, f"/theme/{quote(theme.id, safe='')}", language=language)
+
+
+def page(theme: Theme, glossary: Glossary, vocabulary: Container[str], words: Wording) -> ThemePage:
+    """Return a theme with those of its terms that the library writes about, in any language."""
+    held = (one for one in glossary.concepts if one.theme == theme.id and _is_held(one, vocabulary))
+    called = sorted((_called(concept.labels, words) for concept in held), key=lambda one: one[1].casefold())
+    terms = (Link(name, f"{PATH}?{urlencode({'q': name})}", language=language) for language, name in called)
+    language, title = _called(theme.labels, words)
+    return ThemePage(title, language, tuple(terms))
+
+
+def _is_held(concept: Concept, vocabulary: Container[str]) -> bool:
+    """Say whether the library has all words of one of the concept's labels, in this form."""
+    labels = (label for some in concept.labels.values() for label in some)
+    return any(all(word.text in vocabulary for word in words_of(label)) for label in labels)
+
+
+def _called(labels: Labels, words: Wording) -> tuple[str, str]:
+    """Return a language and what it calls the thing: the visitor's, else English, else the first."""
+    for code in (words.code, ENGLISH.code, *labels):
+        if names := labels.get(code):
+            return code, names[0]
+    return words.code, ""
