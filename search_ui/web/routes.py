@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, current_app, redirect, render_template, request
@@ -44,9 +45,13 @@ def theme(id: str) -> str:
     found = next((one for one in glossary.themes if one.id == id), None)
     if found is None:
         abort(404)
-    vocabulary = ask(lambda service: service.vocabulary)
-    page = themes.page(found, glossary, vocabulary, interface.current())
+    words = interface.current()
+    page = ask(lambda service: themes.page(found, glossary, service.vocabulary, _finds(service), words))
     return render_template("theme.html", theme=page)
+
+
+def _finds(service: SearchService) -> Callable[[str], bool]:
+    return lambda question: service.count(Query(parse(question))) > 0
 
 
 @routes.get("/search")
