@@ -22,7 +22,7 @@ QUESTIONS = {
     "da": """handlingsplan; afsluttende møde; hjemmepleje; studiebesøg; klimatilpasning; regnvand; frivillige
         venskabsby; samarbejde over grænsen; ansøgning om tilskud; egenfinansiering
         støtteberettigede udgifter; ungdomsudveksling; erfaringsudveksling; ledende partner; partnersøgning
-        byråd; borgmester; affald; energirenovering af skoler; cykelstier; turisme og kultur; evaluering af projekter
+        byråd; borgmester; affald; energirenovering af skoler; cykelstier; turisme og kultur; evaluering
         revision; nyhedsbrev; tolk; borgere; ældre; uddannelse af medarbejdere; netværk
         international strategi; erfaringer; budget og frist; skolens elever""",
     "pl": """plan działania; spotkanie końcowe; opieka domowa; wizyty studyjne; adaptacja do zmian klimatu
