@@ -158,7 +158,7 @@ class Catalogue:
         )
 
     def having(self, field: str, keys: Sequence[str]) -> tuple[VocabularyWord, ...]:
-        """Return the words that have one of the keys in the field ``lemma``, ``stem`` or ``parts``."""
+        """Return the words that have one of the keys: ``lemma``, ``stem``, ``parts`` or ``cognate``."""
         condition = f"number IN (SELECT word FROM key WHERE field = ? AND key IN ({_marks(keys)}))"  # noqa: S608
         return self._words(condition, [field, *keys])
 

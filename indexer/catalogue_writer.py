@@ -12,11 +12,12 @@ from types import TracebackType
 import numpy as np
 
 from .analysis import Analysed
-from .languages import keys
+from .languages import keys, language
 from .languages.base import foldings
 from .model import Block, Document, Fact, Failure
 from .repeats import Repeats, called
 from .terms import NUMBERS
+from .thesaurus import skeleton
 
 SCHEMA = """
 CREATE TABLE document (
@@ -178,7 +179,14 @@ def _block_row(block: Block) -> tuple[str, str, int]:
 
 def _key_rows(words: Iterable[tuple[tuple[str, str], int]]) -> Iterator[tuple[str, str, int]]:
     """Yield each key with the number of the word that has it."""
-    for (text, language), number in words:
-        found = keys(text, language)
+    for (text, code), number in words:
+        found = keys(text, code)
         for field, tagged in (("lemma", found.lemmas), ("stem", found.stems), ("parts", found.parts)):
             yield from ((field, key, number) for key in tagged)
+        yield from (("cognate", bones, number) for bones in _skeletons(found.lemmas, code))
+
+
+def _skeletons(lemmas: Iterable[str], code: str) -> Iterator[str]:
+    """Yield the skeletons of dictionary forms that the language knows: neither names nor foreign words."""
+    forms = (lemma.partition(":")[2] for lemma in lemmas)
+    return (bones for form in forms if (bones := skeleton(form)) and language(code).knows(form))

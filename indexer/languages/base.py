@@ -84,7 +84,8 @@ _LETTERS = r"\w[\w\u0300-\u036f\u00ad]*(?:['\u2019\u02bc\u2018\uff07]\w[\w\u0300
 # What bends an abbreviation behind a hyphen: JST-ów, NGO-er, EU-s. It is part of the word.
 _BENT = r"(?i:(?<=\w\w)-(?:ów|om|ami|ach|owi|em|er|ere|erne|en|et|s)\b(?![-'\u2019]))?"
 _SIGNED = r"(?:\+\+|#)(?!\w)"
-_WORD = re.compile(rf"(?P<number>{_NUMBER})|\b[cfCF]{_SIGNED}|{_LETTERS}{_BENT}")
+# What is seen ahead says nothing that is not said behind it; without it a text takes half as long again.
+_WORD = re.compile(rf"(?=\w)(?:(?=[0-9])(?P<number>{_NUMBER})|\b[cfCF]{_SIGNED}|{_LETTERS}{_BENT})")
 _SPELLING = str.maketrans(
     {"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\uff07": "'", "-": "'", "\u00ad": None}
 )

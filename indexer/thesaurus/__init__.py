@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .alternatives import MOST, Alternative, How, Span
 from .bridge import Bridge, NoDictionary, Relatives, Translations, relatives
+from .cognates import skeleton
 from .glossary import BadLine, Concept, Glossary, Theme, load
 from .kept import Kept, keep, kept
 from .thesaurus import Thesaurus
@@ -15,4 +16,4 @@ from .wordbook import Wordbook
 
 __all__ = ["MOST", "Alternative", "BadLine", "Bridge", "Concept", "Glossary", "How", "Kept", "NoDictionary"]
 __all__ += ["Relatives", "Span", "Theme", "Thesaurus", "Translations", "Wordbook", "keep", "kept", "load"]
-__all__ += ["relatives"]
+__all__ += ["relatives", "skeleton"]

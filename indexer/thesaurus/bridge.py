@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Protocol
 
-from indexer.languages import keys
+from indexer.languages import keys, language
 
 from .alternatives import Alternative, Span, most_trusted
 from .cognates import skeleton
@@ -40,8 +40,13 @@ class NoDictionary:
         """Give back nothing."""
 
 
-Relatives = Mapping[str, Sequence[tuple[str, str]]]
-"""Words of the library by their skeleton, each a language and a text."""
+Relatives = Callable[[str], Iterable[tuple[str, str]]]
+"""Takes a skeleton; returns the words of the library that have it, each a language and a dictionary form."""
+
+
+def no_relatives(bones: str) -> Iterable[tuple[str, str]]:  # noqa: ARG001
+    """Return nothing: the library's words are not known."""
+    return ()
 
 
 def relatives(vocabulary: Iterable[tuple[str, str]]) -> Relatives:
@@ -50,7 +55,7 @@ def relatives(vocabulary: Iterable[tuple[str, str]]) -> Relatives:
     for code, text in vocabulary:
         if bones := skeleton(text):
             found.setdefault(bones, []).append((code, text))
-    return found
+    return lambda bones: found.get(bones, ())
 
 
 Parts = Callable[[str, str], Sequence[str]]
@@ -68,7 +73,7 @@ class Bridge:
 
     thesaurus: Thesaurus
     dictionary: Translations
-    cognates: Relatives
+    cognates: Relatives = no_relatives
     parts: Parts = parts_of
 
     def close(self) -> None:
@@ -121,7 +126,7 @@ class Bridge:
         if len(words) > 1:
             return list(direct)
         parts = ((code, one) for code, target in pairs for one in self._by_parts(words[0], code, target))
-        alike = ((code, one) for code, target in pairs for one in self._alike(words[0], target))
+        alike = ((code, one) for code, target in pairs for one in self._alike(words[0], code, target))
         return list(chain(direct, parts, alike))
 
     def _listed(self, words: Sequence[str], code: str, target: str) -> Iterable[Alternative]:
@@ -140,10 +145,17 @@ class Bridge:
         listed = self.dictionary.translations([part], code, target)
         return next((one.text for one in chain(known, listed)), None)
 
-    def _alike(self, word: str, target: str) -> Iterator[Alternative]:
-        for code, text in self.cognates.get(skeleton(word), ()):
-            if code == target:
-                yield Alternative(text, target, "cognate", "cognate")
+    def _alike(self, word: str, code: str, target: str) -> Iterator[Alternative]:
+        """Yield the target language's words that have the skeleton of one of the word's dictionary forms.
+
+        A form that the language does not know is a name, or a word of the target typed without its letters.
+        """
+        forms = (key.partition(":")[2] for key in keys(word, code).lemmas)
+        known = filter(language(code).knows, forms)
+        for bones in dict.fromkeys(filter(None, map(skeleton, known))):
+            for spoken, text in self.cognates(bones):
+                if spoken == target:
+                    yield Alternative(text, target, "cognate", "cognate")
 
 
 def _gap(start: int, end: int, covered: set[int]) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .bridge import Bridge, NoDictionary, Relatives
+from .bridge import Bridge, NoDictionary, Relatives, no_relatives
 from .dictionaries import entries
 from .entries import Entry, Found
 from .glossary import BadLine, load
@@ -85,7 +85,7 @@ class _Told:
                     self.notices.append(one.sentence)
 
 
-def kept(target: Path, cognates: Relatives) -> Bridge:
+def kept(target: Path, cognates: Relatives = no_relatives) -> Bridge:
     """Return the bridge of a generation; one that leads nowhere where the folder holds nothing."""
     glossary, dictionaries = target / GLOSSARY, target / DICTIONARIES
     none = Thesaurus((), {})

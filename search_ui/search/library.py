@@ -6,7 +6,7 @@ import logging
 import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +15,8 @@ from indexer import generations
 from indexer.catalogue import Catalogue
 from indexer.engines import engine
 from indexer.errors import EngineError, GenerationError, InterLocError, NoGeneration
-from indexer.thesaurus import kept
+from indexer.languages import lemmas
+from indexer.thesaurus import Relatives, kept, skeleton
 
 from .service import SearchService
 from .weights import WEIGHTS, Weights
@@ -143,14 +144,15 @@ def open_service(root: Path, weights: Weights = WEIGHTS) -> SearchService:
     generation, damage = generations.usable(root)
     if damage:
         _log.warning("%s Until then generation %d answers.", damage, generation.number)
+    catalogue = Catalogue(generation.catalogue)
     return SearchService(
         generation=generation.number,
         engine_name=generation.manifest.engine,
         reader=engine(generation.manifest.engine).open(generation.engine),
-        catalogue=Catalogue(generation.catalogue),
+        catalogue=catalogue,
         corpus=Path(generation.manifest.corpus),
         lacking=tuple(generation.manifest.notices),
-        bridge=kept(generation.folder, {}),
+        bridge=kept(generation.folder, _relatives(catalogue)),
         weights=weights,
         notice=(
             f"The newest index is damaged. Generation {generation.number} answers until the next build."
@@ -158,3 +160,14 @@ def open_service(root: Path, weights: Weights = WEIGHTS) -> SearchService:
             else None
         ),
     )
+
+
+def _relatives(catalogue: Catalogue) -> Relatives:
+    """Return what finds the library's words by the skeleton that they share with words of other languages."""
+
+    def relatives(bones: str) -> Iterator[tuple[str, str]]:
+        for word in catalogue.having("cognate", (bones,)):
+            forms = (key.partition(":")[2] for key in lemmas(word.text, word.language))
+            yield from ((word.language, form) for form in forms if skeleton(form) == bones)
+
+    return relatives

@@ -82,6 +82,10 @@ def test_a_word_that_looks_alike_is_the_last_way(bridge: Bridge) -> None:
     assert told(bridge, "cooperation", "en") == [["da:kooperation:cognate", "pl:kooperacja:cognate"]]
 
 
+def test_an_inflected_word_has_the_relatives_of_its_dictionary_form(bridge: Bridge) -> None:
+    assert told(bridge, "kooperacji", "pl") == [["da:kooperation:cognate"]]
+
+
 def test_a_false_friend_is_no_way(bridge: Bridge) -> None:
     assert told(bridge, "actual", "en") == []
 
@@ -106,7 +110,7 @@ def test_a_compound_with_a_part_that_is_called_nothing_has_no_other_name(bridge:
 
 
 def test_without_dictionaries_the_glossary_is_enough() -> None:
-    alone = Bridge(Thesaurus.of(read(TABLE.splitlines(), "x").concepts, LANGUAGES), NoDictionary(), {})
+    alone = Bridge(Thesaurus.of(read(TABLE.splitlines(), "x").concepts, LANGUAGES), NoDictionary())
     assert told(alone, "meadow energy", "en") == [["da:energi:glossary", "pl:energia:glossary"]]
 
 
@@ -117,7 +121,7 @@ def test_a_generation_keeps_the_bridge(tmp_path: Path) -> None:
     generation.mkdir()
     (folder / "own-en-da.tsv").write_text("meadow\teng\nno tab\n", encoding="utf-8")
     report = keep(generation, tmp_path / "words.tsv", [folder, tmp_path / "none"], LANGUAGES)
-    bridge = kept(generation, {})
+    bridge = kept(generation)
     assert told(bridge, "meadow energy", "en") == [
         ["da:eng:dictionary"],
         ["da:energi:glossary", "pl:energia:glossary"],
@@ -137,7 +141,7 @@ def test_dictionaries_that_are_the_same_are_not_compiled_again(tmp_path: Path) -
     first = keep(before, table, [folder], LANGUAGES)
     (folder / "own-en-da.tsv").unlink()
     second = keep(after, table, [folder], LANGUAGES, compiled=before)
-    bridge = kept(after, {})
+    bridge = kept(after)
     assert told(bridge, "meadow", "en") == [["da:eng:dictionary"]]
     bridge.close()
     assert first == second
@@ -145,10 +149,10 @@ def test_dictionaries_that_are_the_same_are_not_compiled_again(tmp_path: Path) -
 
 def test_a_bridge_of_nothing_leads_nowhere(tmp_path: Path) -> None:
     report = keep(tmp_path, tmp_path / "none.tsv", [], LANGUAGES)
-    assert told(kept(tmp_path, {}), "action plan", "en") == []
+    assert told(kept(tmp_path), "action plan", "en") == []
     assert (report.concepts, report.translations, len(report.notices)) == (0, 0, 1)
     (tmp_path / "glossary.json").unlink()
-    assert told(kept(tmp_path, {}), "action plan", "en") == []
+    assert told(kept(tmp_path), "action plan", "en") == []
 
 
 @pytest.mark.parametrize(
@@ -170,7 +174,11 @@ def test_relatives_have_one_skeleton(relatives_: str) -> None:
     assert "" not in found
 
 
-@pytest.mark.parametrize("word", "bro hav actual aktualny eventuel lektura 2014 co2".split())
+def test_an_ending_with_another_vowel_is_another_ending() -> None:
+    assert skeleton("formål") != skeleton("formalny") == skeleton("formal")
+
+
+@pytest.mark.parametrize("word", "bro hav bring actual aktualny eventuel lektura kampagne 2014 co2".split())
 def test_short_words_numbers_and_false_friends_have_none(word: str) -> None:
     assert skeleton(word) == ""
 
