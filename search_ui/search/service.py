@@ -69,7 +69,7 @@ class SearchService:
     def search(self, query: Query) -> Response:
         """Return the answer to the query."""
         started = self.now()
-        planned = plan(query.question, self.catalogue, self._near, self.bridge, query.without)
+        planned = self.planned(query)
         where = self._where(query.all_filters)
         recalled = self._recall(planned, where, query)
         ranked = self._ranked(query, planned, recalled.found)
@@ -105,6 +105,10 @@ class SearchService:
         if document is None:
             raise NotInLibrary(id)
         return document, self.catalogue.passages(id)
+
+    def planned(self, query: Query) -> Plan:
+        """Return what the query asks of this library."""
+        return plan(query.question, self.catalogue, self._near, self.bridge, query.without)
 
     def status(self) -> Status:
         """Return what the library holds."""

@@ -50,11 +50,13 @@ LAYERS = (
         "search_ui.search.plan",
         "search_ui.search.ranking",
         "search_ui.search.excerpts",
+        "search_ui.search.alike",
         "search_ui.search.suggest",
         "search_ui.search.completion",
         "search_ui.search.answer",
     ),
     ("search_ui.search.service",),
+    ("search_ui.search.looking",),
     ("search_ui.search.library",),
     ("search_ui.web",),
     ("search_ui.cli",),
@@ -94,7 +96,7 @@ CORNERS = {
 """Where a third-party package may be imported: the beginning of the file's path."""
 
 PURE = ("days", "query", "plan", "wanted", "word", "wants", "translated", "corrections", "ranking", "reasons")
-PURE += ("excerpts", "suggest", "completion")
+PURE += ("alike", "excerpts", "suggest", "completion")
 DOORS = frozenset({"os", "io", "pathlib", "sqlite3", "socket", "subprocess", "urllib", "time", "random"})
 """Modules through which a pure function would reach the world."""
 
