@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help install index serve check test test-browser golden bench torture dictionaries messages screenshots lock clean
+.PHONY: help install index serve check test test-browser golden bench torture dictionaries messages screenshots pdfjs lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -47,6 +47,9 @@ messages: $(VENV)/.developing  ## bring the catalogues of the interface in step 
 dictionaries:  ## install Debian's free dictionaries, for questions that cross a border
 	$(if $(filter 0,$(shell id -u)),,sudo) apt-get install --no-install-recommends --yes \
 	  $(addprefix dict-freedict-,dan-eng eng-dan pol-eng eng-pol swe-eng eng-swe deu-eng eng-deu lit-eng eng-lit)
+
+pdfjs:  ## fetch PDF.js anew, which shows PDF files in the browser (needs npm)
+	$(PYTHON) tools/vendor_pdfjs.py
 
 lock: $(VENV)/.developing  ## resolve the dependencies again (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -5,8 +5,13 @@ from __future__ import annotations
 from flask import Blueprint, Response, current_app, render_template, request
 from werkzeug.wsgi import wrap_file
 
-from . import interface, originals, parameters, reading
-from .site import ask
+from indexer.errors import NotInLibrary
+
+from ..search import looking
+from ..search.looking import Alike, Looked
+from ..search.service import SearchService
+from . import interface, originals, parameters, reading, viewer
+from .site import ask, site
 
 PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 """For PDF files: browsers show them with a viewer that brings a style of its own."""
@@ -21,11 +26,26 @@ routes = Blueprint("documents", __name__)
 def document(id: str) -> str:
     """Show a document's text."""
     asked = parameters.reading(interface.given())
-    held, passages = ask(lambda service: service.document(id))
-    page = reading.document(
-        held, passages, interface.current(), question=asked.question, passage=asked.passage
-    )
+
+    def look(service: SearchService) -> tuple[Looked, tuple[Alike, ...]]:
+        looked = looking.look(service, id, asked.asked)
+        return looked, looking.alike(service, looked.document)
+
+    looked, alike = ask(look)
+    words, library = interface.current(), site().settings.title
+    page = reading.document(looked, words, asked=asked, alike=alike, library=library)
     return render_template("document.html", page=page)
+
+
+@routes.get("/document/<id>/pdf")
+def pdf(id: str) -> str:
+    """Show a page of a PDF as it was printed."""
+    held = ask(lambda service: service.document(id)[0])
+    if held.media_type != viewer.PDF:
+        raise NotInLibrary(id)
+    asked = parameters.viewing(interface.given(), held.pages)
+    looked = ask(lambda service: looking.look(service, id, asked.asked))
+    return render_template("document_pdf.html", page=viewer.page(looked, asked))
 
 
 @routes.get("/file/<id>")
