@@ -76,6 +76,7 @@ def _finish(response: Response) -> Response:
     """Add the headers that the response lacks; answer a repeated question with "not modified"."""
     if response.mimetype == "text/html" and not response.direct_passthrough:
         interface.label(response)
+        response.headers.setdefault("Content-Security-Policy", guard.PAGE_POLICY)
     for name, value in guard.HEADERS.items():
         response.headers.setdefault(name, value)
     if response.status_code == 200 and request.method in ("GET", "HEAD"):
