@@ -32,6 +32,7 @@ class Known:
 def known(held: Document, words: Wording) -> Iterator[Known]:
     """Yield what a reader may want to know before reading."""
     told = {name: _telling(fact.source, words) for name, fact in held.facts.items()}
+    yield Known(words.gettext("Title"), "", told.get("title"))
     yield Known(words.gettext("Type"), words.kind(held.kind), told.get("kind"))
     languages = ", ".join(words.language_alone(code) for code in held.languages)
     yield Known(words.gettext("Language"), languages, told.get("language"))
@@ -40,7 +41,6 @@ def known(held: Document, words: Wording) -> Iterator[Known]:
         yield Known(words.gettext("Date"), date, told.get("date"), iso=held.published.value)
     if held.author:
         yield Known(words.gettext("Author"), held.author, told.get("author"), language=held.language)
-    yield Known(words.gettext("Title"), "", told.get("title"))
     if held.pages > 1:
         yield Known(words.gettext("Pages"), words.number(held.pages), None)
     if address := web_address(held.url):

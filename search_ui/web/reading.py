@@ -236,11 +236,14 @@ def _told(way: _Way, place: int, steps: Mapping[tuple[int, int], Step]) -> Itera
 
 
 def _around(passage: Passage, found: Sequence[Spot], addresses: Mapping[int, str]) -> Step | None:
-    """Return the ways from a passage to the marked words before it, and to the first in it or behind it."""
-    following = next((spot.number for spot in found if spot.passage >= passage.number), None)
-    if following is None:
+    """Return the ways from a passage to the marked words before and behind it."""
+    own = [spot.number for spot in found if spot.passage == passage.number]
+    before = max((spot.number for spot in found if spot.passage < passage.number), default=0)
+    after = min((spot.number for spot in found if spot.passage > passage.number), default=0)
+    if not own + [number for number in (before, after) if number]:
         return None
-    return Step(following, addresses.get(following - 1), addresses[following])
+    named = "–".join(str(number) for number in dict.fromkeys((own[0], own[-1]))) if own else ""
+    return Step(named, addresses.get(before), addresses.get(after))
 
 
 def _alike(one: Alike, words: Wording) -> ShownAlike:

@@ -24,9 +24,10 @@ Cell = tuple[Segment, ...]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A spot with the ways to its neighbours."""
+    """A spot, or those of a passage, with the ways to the neighbours."""
 
-    number: int
+    number: str
+    """Its place among all; of several, the first and the last; empty for none."""
     previous: str | None
     next: str | None
 
@@ -110,5 +111,6 @@ def _cell(text: str, marks: Marks) -> Cell:
 def steps_of(addresses: Mapping[int, str]) -> dict[int, Step]:
     """Return the step at each spot; ``addresses`` leads to every spot by its number."""
     return {
-        number: Step(number, addresses.get(number - 1), addresses.get(number + 1)) for number in addresses
+        number: Step(str(number), addresses.get(number - 1), addresses.get(number + 1))
+        for number in addresses
     }
