@@ -10,7 +10,7 @@ from indexer.engine import Best, Bool, Expression, Term
 from indexer.errors import NotInLibrary
 from indexer.languages import keys
 from indexer.languages.base import words
-from indexer.model import Document, Passage
+from indexer.model import Document, Passage, SourceFile
 from indexer.terms import Quotable
 
 from . import ranking
@@ -52,6 +52,25 @@ class Alike:
 
     document: Document
     likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file that a document was made from."""
+
+    document: Document
+    around: tuple[SourceFile, ...]
+    """The files that it is inside of, an archive or a mail, the outermost first."""
+
+
+def original(service: SearchService, id: str) -> Original:
+    """Return where the original of a document is. Raises ``NotInLibrary``."""
+    document = service.catalogue.documents([id]).get(id)
+    if document is None:
+        raise NotInLibrary(id)
+    folders = reversed(document.source.path.parents[:-1])
+    found = (service.catalogue.document_at(folder.as_posix()) for folder in folders)
+    return Original(document, tuple(one.source for one in found if one))
 
 
 def look(service: SearchService, id: str, query: Query) -> Looked:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 from flask import Blueprint, Response, current_app, render_template, request
 from werkzeug.wsgi import wrap_file
 
@@ -51,8 +53,12 @@ def pdf(id: str) -> str:
 @routes.get("/file/<id>")
 def file(id: str) -> Response:
     """Give out the original file: a PDF to look at, everything else to keep."""
-    corpus, held = ask(lambda service: (service.corpus, service.document(id)[0]))
-    content = originals.opened(corpus, held.source)
+    corpus, found = ask(lambda service: (service.corpus, looking.original(service, id)))
+    held = found.document
+    if found.around:
+        content: BinaryIO = originals.unpacked(corpus, held.source, found.around)
+    else:
+        content = originals.opened(corpus, held.source)
     response = current_app.response_class(
         wrap_file(request.environ, content), content_type=held.media_type, direct_passthrough=True
     )

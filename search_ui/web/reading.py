@@ -12,12 +12,13 @@ from ..search.looking import Alike, Looked
 from .about import Known, citation, known
 from .addresses import document_address, file_address, passage_address, search_address, viewer_address
 from .headings import Heading, heading_name, headings
+from .pages import segments
 from .parameters import Reading
 from .parts import parts
-from .runs import FIRST_HEADING, Run, Step, Told, runs, steps_of
+from .runs import FIRST_HEADING, Cell, Run, Step, Told, runs, steps_of
 from .sentences import Told as Sentence
 from .sentences import told
-from .spots import Form, Spot, blocks_of, by_page, forms, spots
+from .spots import Form, Spot, blocks_of, by_page, forms, spots, title_marks
 from .wording import Wording
 
 MOST_FORMS = 12
@@ -94,6 +95,7 @@ class DocumentPage:
     """Everything the document page shows."""
 
     document: Document
+    title: Cell
     question: str
     back: str | None
     """The address of the search that led here."""
@@ -159,6 +161,7 @@ def document(
     after = cut[here + 1] if here + 1 < len(cut) else None
     return DocumentPage(
         document=held,
+        title=tuple(segments(held.title, title_marks(looked))),
         question=query.question.text,
         back=search_address("/search", query, 1) if query.question.text else None,
         known=tuple(known(held, words)),

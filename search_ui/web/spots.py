@@ -64,6 +64,15 @@ def blocks_of(passage: Passage, marks: Marks, title: str) -> Iterator[tuple[int,
         start = end + 1
 
 
+def title_marks(looked: Looked) -> Marks:
+    """Return what is marked in the title above the text, where the first block repeats it."""
+    if not looked.passages or not looked.passages[0].blocks:
+        return ()
+    first = looked.passages[0].blocks[0].text
+    repeats = first.casefold() == looked.document.title.casefold()
+    return within(looked.marks[0], 0, len(first)) if repeats else ()
+
+
 def within(marks: Marks, start: int, end: int) -> Marks:
     """Return the marks between two offsets, cut off there, as offsets from the first."""
     return tuple(
