@@ -39,6 +39,7 @@ async function write(pdf, page, viewport) {
   const container = sheet.querySelector(".textLayer");
   const layer = new pdf.TextLayer({ textContentSource: page.streamTextContent(), container, viewport });
   await layer.render();
+  pdf.TextLayer.cleanup(); /* takes away what it measured letters with */
   mark(layer.textDivs, JSON.parse(sheet.dataset.words));
   const first = container.querySelector("mark");
   if (first && first.getBoundingClientRect().bottom > window.innerHeight) {
