@@ -21,6 +21,9 @@ PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; 
 FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 """For every other original: a document from anywhere may do nothing in this site's name."""
 
+WORKER_POLICY = "default-src 'none'; script-src 'self'; frame-ancestors 'none'"
+"""For the script that reads PDF files beside the page: it loads the decoder of JPEG 2000 pictures."""
+
 routes = Blueprint("documents", __name__)
 
 
@@ -48,6 +51,14 @@ def pdf(id: str) -> str:
     asked = parameters.viewing(interface.given(), held.pages)
     looked = ask(lambda service: looking.look(service, id, asked.asked))
     return render_template("document_pdf.html", page=viewer.page(looked, asked))
+
+
+@routes.get("/static/pdfjs/pdf.worker.min.mjs")
+def pdf_worker() -> Response:
+    """Give out the script that reads PDF files, which may load another one of this site."""
+    response = current_app.send_static_file("pdfjs/pdf.worker.min.mjs")
+    response.headers["Content-Security-Policy"] = WORKER_POLICY
+    return response
 
 
 @routes.get("/file/<id>")

@@ -38,6 +38,8 @@ class ViewerPage:
     """What is to be marked on the page, as it is written there."""
     found: int
     """Words on this page that are marked in its text."""
+    scanned: bool
+    """Whether its text was recognised: the file itself holds none that could be marked."""
 
 
 def page(looked: Looked, asked: Reading) -> ViewerPage:
@@ -59,6 +61,7 @@ def page(looked: Looked, asked: Reading) -> ViewerPage:
         file=file_address(held),
         words=_words(looked, number),
         found=counted.get(number, 0),
+        scanned=any(one.page == number and one.method == "ocr" for one in looked.passages),
     )
 
 

@@ -246,6 +246,16 @@ def test_the_scripts_of_the_viewer_are_given_out_as_scripts(visitor: Browser, na
         assert (response.status_code, response.mimetype.rpartition("/")[2]) == (200, "javascript")
 
 
+def test_the_script_that_reads_a_pdf_may_load_its_decoder_and_nothing_from_elsewhere(
+    visitor: Browser,
+) -> None:
+    with visitor.get(f"/static/{app.STATIC['pdf_worker']}") as response:
+        policy = response.headers["Content-Security-Policy"]
+    assert policy == "default-src 'none'; script-src 'self'; frame-ancestors 'none'"
+    with visitor.get("/static/pdfjs/openjpeg_nowasm_fallback.js") as response:
+        assert response.status_code == 200
+
+
 def test_the_vendored_scripts_come_with_their_licences(visitor: Browser) -> None:
     for name in ("LICENSE", "LICENSE_OPENJPEG", "LICENSE_PDFJS_OPENJPEG"):
         with visitor.get(f"/static/pdfjs/{name}") as response:
