@@ -31,6 +31,10 @@ test: check  ## everything a change must pass
 test-browser: $(VENV)/.developing  ## journeys and accessibility rules in a real browser
 	$(PYTEST) -m browser tests/browser
 
+screenshots: $(VENV)/.developing  ## pictures of the main pages, in every language
+	@$(BIN)/interloc build --if-changed --index index
+	$(BIN)/python tests/browser/screenshots.py index docs/screenshots
+
 golden: $(VENV)/.developing  ## rewrite the golden files; review the difference
 	INTERLOC_GOLDEN=write $(PYTEST) tests/golden
 
@@ -42,7 +46,7 @@ torture: $(VENV)/.developing  ## crash, corruption and hostile input at full siz
 	$(PYTEST) -m torture -s
 
 messages: $(VENV)/.developing  ## bring the catalogues of the interface in step with the code
-	$(BIN)/python -m search_ui.web.messages
+	$(BIN)/python -m search_ui.web.messages $(NEW)
 
 dictionaries:  ## install Debian's free dictionaries, for questions that cross a border
 	$(if $(filter 0,$(shell id -u)),,sudo) apt-get install --no-install-recommends --yes \

@@ -22,7 +22,14 @@ ADDRESSES = (
     *("/document/{long}", "/document/{long}?q=projekt&passage=20", "/document/{short}"),
 )
 SERVICES = ("/api/v1/search?q=projekt", "/api/v1/status", "/api/v1/document/{long}", "/health")
-FILES = ("/file/{long}", "/file/{short}", "/static/style.css", "/static/search.js", "/static/icon.svg", "/favicon.ico")
+FILES = (
+    "/file/{long}",
+    "/file/{short}",
+    "/static/style.css",
+    "/static/search.js",
+    "/static/icon.svg",
+    "/favicon.ico",
+)
 
 LARGEST = 60_000
 """Bytes of any page."""

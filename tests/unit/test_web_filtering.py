@@ -33,9 +33,7 @@ def asked(text: str, **filters: object) -> Query:
             {"Tool": "q=vand+year%3A2011..2014", "2011–2014": "q=kind%3Atool+vand"},
             id="a kind and years",
         ),
-        pytest.param(
-            asked('"lang:da vand" -lang:pl'), {}, id="what is quoted or left out is no filter"
-        ),
+        pytest.param(asked('"lang:da vand" -lang:pl'), {}, id="what is quoted or left out is no filter"),
     ],
 )
 def test_every_filter_has_a_chip_that_takes_it_off(query: Query, shown: dict[str, str]) -> None:

@@ -32,6 +32,7 @@ WORDS = {code: interface.words(code) for code in interface.INTERFACES}
 NOT_NATIVE = {"da": '“„"«»', "pl": '“"«»'}
 """Quotation marks that these languages do not use, or not on that side."""
 
+
 def repr_of_start(content: bytes) -> str:
     return repr(content[:20])
 
@@ -189,7 +190,9 @@ def sentences() -> Iterator[tuple[str, str]]:
     files += [ROOT / "indexer/discover.py"]
     for file in files:
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+        inner = {
+            id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
+        }
         docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr | ast.Constant) and id(node) not in inner | docstrings:
