@@ -10,6 +10,7 @@ try {
   pdf.GlobalWorkerOptions.workerSrc = sheet.dataset.worker;
   const file = await pdf.getDocument({
     url: sheet.dataset.file,
+    verbosity: pdf.VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useWasm: false,
     wasmUrl: new URL("pdfjs/", import.meta.url).href,
@@ -21,8 +22,7 @@ try {
   sheet.style.aspectRatio = `${viewport.width} / ${viewport.height}`;
   await Promise.all([draw(page, viewport), write(pdf, page, viewport)]);
   sheet.dataset.state = "shown";
-} catch (error) {
-  console.warn(error);
+} catch {
   sheet.remove();
   trouble.hidden = false;
 }
