@@ -28,7 +28,10 @@ def test_every_parameter_is_explained(name: str) -> None:
     assert re.search(rf"^\| .*`{name}`.* \|", README, re.MULTILINE)
 
 
-@pytest.mark.parametrize("address", ["/api/v1/search", "/api/v1/document/<id>", "/api/v1/status", "/api/v1/suggest", "/health"])
+@pytest.mark.parametrize(
+    "address",
+    ["/api/v1/search", "/api/v1/document/<id>", "/api/v1/status", "/api/v1/suggest", "/health"],
+)
 def test_every_json_address_is_explained(address: str) -> None:
     assert f"| `{address}` |" in README
 
