@@ -7,7 +7,7 @@ PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help install index serve check test test-browser golden eval eval-pin bench torture dictionaries messages
-.PHONY: screenshots lock clean
+.PHONY: screenshots pdfjs lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -59,6 +59,9 @@ dictionaries:  ## install Debian's free dictionaries, for questions that cross a
 	$(if $(filter 0,$(shell id -u)),,sudo) apt-get install --no-install-recommends --yes \
 	  $(addprefix dict-freedict-,dan-eng eng-dan pol-eng eng-pol swe-eng eng-swe deu-eng eng-deu lit-eng eng-lit)
 	@echo 'Now put  dictionaries = ["/usr/share/dictd"]  into library.toml, and run  make index.'
+
+pdfjs:  ## fetch PDF.js anew, which shows PDF files in the browser (needs npm)
+	$(PYTHON) tools/vendor_pdfjs.py
 
 lock: $(VENV)/.developing  ## resolve the dependencies again (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

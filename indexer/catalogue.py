@@ -11,12 +11,15 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 import numpy as np
 
 from .errors import DamagedGeneration
 from .model import Block, DatedFact, Document, Fact, Failure, Method, Passage, SourceFile
 from .terms import NUMBERS, Numbers, Quotable, Terms, VocabularyWord
+
+_Value = TypeVar("_Value")
 
 _DOCUMENT = (
     "id, path, size, sha256, media_type, title, language, languages, kind,"
@@ -118,6 +121,10 @@ class Catalogue:
         """Return the document's passages in reading order."""
         return tuple(quotable.passage for quotable in self._quotables(id, ""))
 
+    def all_quotables(self, id: str) -> tuple[Quotable, ...]:
+        """Return the document's passages in reading order, each with the places of its words."""
+        return tuple(self._quotables(id, ""))
+
     def quotables(self, id: str, numbers: Iterable[int]) -> dict[int, Quotable]:
         """Return passages of a document by their number."""
         wanted = sorted(set(numbers))
@@ -162,6 +169,11 @@ class Catalogue:
         condition = f"number IN (SELECT word FROM key WHERE field = ? AND key IN ({_marks(keys)}))"  # noqa: S608
         return self._words(condition, [field, *keys])
 
+    def numbered(self, numbers: Sequence[int]) -> tuple[VocabularyWord, ...]:
+        """Return the words that have these numbers."""
+        portions = _portions(numbers)
+        return tuple(word for some in portions for word in self._words(f"number IN ({_marks(some)})", some))
+
     def unfolded(self, text: str) -> tuple[str, ...]:
         """Return the library's words that a foreign keyboard may write so."""
         rows = self._ask("SELECT word FROM folding WHERE folded = ? ORDER BY word", [text])
@@ -200,9 +212,9 @@ _PORTION = 500
 """Values asked for at once; SQLite takes 999 in its oldest builds."""
 
 
-def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _PORTION):
-        yield ids[start : start + _PORTION]
+def _portions(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    for start in range(0, len(values), _PORTION):
+        yield values[start : start + _PORTION]
 
 
 def _marks(values: Sequence[object]) -> str:

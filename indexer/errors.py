@@ -28,6 +28,7 @@
     │   └── EngineUnreachable      engine-unreachable
     ├── NotInLibrary               not-found
     │   └── NoOriginal             no-original
+    │       └── PackedAway         no-original
     └── QueryError                 query
 
 Each class has a stable ``code`` for programs; the message tells a person what to do.
@@ -256,6 +257,17 @@ class NoOriginal(NotInLibrary):
             self,
             f"The original file {path} {found}. The text that was read from it can still be searched and"
             " read; the next build of the index follows the change.",
+        )
+
+
+class PackedAway(NoOriginal):
+    """The file that a document was made from is inside one that is too large to be unpacked for a visitor."""
+
+    def __init__(self, path: str, most: int) -> None:
+        InterLocError.__init__(
+            self,
+            f"The original file {path} is packed in a file of more than {most} MB, which is not unpacked"
+            " here. The text that was read from it can still be searched and read.",
         )
 
 

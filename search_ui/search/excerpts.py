@@ -98,6 +98,11 @@ def excerpt(quotable: Quotable, found: Sequence[Found]) -> Excerpt:
     )
 
 
+def marks(quotable: Quotable, found: Sequence[Found]) -> tuple[tuple[int, int], ...]:
+    """Return where all that was found stands in the text of the passage, in order and without overlap."""
+    return tuple((mark.start, mark.end) for mark in _marks(quotable, found))
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     start: int

@@ -102,6 +102,16 @@ def evidence(
     return {id: _weighed(held, scale, speaking) for id, held in terms.items()}
 
 
+def found(terms: Terms, wants: Sequence[Want]) -> dict[int, tuple[Found, ...]]:
+    """Return all that each passage of one document holds of the question, in reading order.
+
+    Only passages that hold something are named, by their number.
+    """
+    highest = int(terms.words.max(initial=0))
+    held = _found(terms, wants, _speaking(wants, highest), most=len(terms.words))
+    return {number: tuple(one for _, one in pairs) for number, pairs in groupby(held, lambda pair: pair[0])}
+
+
 @dataclass(frozen=True, slots=True)
 class _Scale:
     """What a passage is weighed with."""
@@ -179,10 +189,12 @@ def _speaking(wants: Sequence[Want], highest: int) -> Speaking:
     return speaking
 
 
-def _found(terms: Terms, wants: Sequence[Want], speaking: Speaking) -> Iterator[tuple[int, Found]]:
+def _found(
+    terms: Terms, wants: Sequence[Want], speaking: Speaking, most: int = MAX_FOUND
+) -> Iterator[tuple[int, Found]]:
     """Yield what is found with the number of its passage, in reading order."""
     said = speaking[terms.words]
-    spoken = np.flatnonzero(said)[:MAX_FOUND]
+    spoken = np.flatnonzero(said)[:most]
     speakers = (said[spoken] - 1).tolist()
     places = [(place, want, 1) for place, want in zip(spoken.tolist(), speakers, strict=True)]
     for index, want in enumerate(wants):

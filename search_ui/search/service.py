@@ -104,6 +104,10 @@ class SearchService:
             raise NotInLibrary(id)
         return document, self.catalogue.passages(id)
 
+    def planned(self, query: Query) -> Plan:
+        """Return what the query asks of this library."""
+        return plan(query.question, self.catalogue, self._near, self.bridge, query.without, self.weights)
+
     def status(self) -> Status:
         """Return what the library holds."""
         failures = self.catalogue.failures()
@@ -180,7 +184,7 @@ class SearchService:
         return where
 
     def _understood(self, query: Query, where: Mapping[str, frozenset[str]]) -> tuple[Plan, _Recalled]:
-        planned = plan(query.question, self.catalogue, self._near, self.bridge, query.without, self.weights)
+        planned = self.planned(query)
         return planned, self._recall(planned, where, query)
 
     def _recall(self, planned: Plan, where: Mapping[str, frozenset[str]], query: Query) -> _Recalled:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, takewhile
 from urllib.parse import quote, urlencode
 
 from indexer.knowledge.kinds import KINDS
@@ -13,11 +14,8 @@ from indexer.model import Document
 from ..search.query import Query, parse
 
 MAX_CARRIED = 200
-"""Characters of a question that a link to a document takes along; a longer one would swell the page."""
-
-
-ALWAYS_FIRST = 12
-"""Passages that the first part of a document always holds: at most 360 words each, some 30 of its 40 kB."""
+"""Characters of a question that a link to a document takes along, and of the translations that were taken
+off; longer ones would swell the page."""
 
 
 def search_address(path: str, query: Query, page: int) -> str:
@@ -49,25 +47,52 @@ def parameters_beside_question(query: Query) -> Iterator[tuple[str, str]]:
 
 
 def document_address(
-    document: Document, *, question: str = "", passage: int | None = None, page: int | None = None
+    document: Document,
+    *,
+    question: str = "",
+    without: Iterable[str] = (),
+    passage: int | None = None,
+    anchor: str = "",
 ) -> str:
-    """Return the address of the document's text, at a page, in the part that holds the passage."""
-    pairs = [("q", question[:MAX_CARRIED])] if question else []
+    """Return the address of the document's text, at a place in the part that holds the passage."""
+    pairs = [*_asked(question, without)]
     pairs += [("passage", str(passage))] if passage and passage > 1 else []
-    asked = f"?{urlencode(pairs, errors='replace')}" if pairs else ""
-    return f"/document/{quote(document.id)}{asked}{f'#page-{page}' if page else ''}"
+    return f"/document/{quote(document.id)}{_query(pairs)}{f'#{anchor}' if anchor else ''}"
 
 
-def passage_address(document: Document, passage: int, page: int, *, question: str = "") -> str:
-    """Return the address at which a passage is read; the part is named only where it may be a later one."""
-    part = passage if passage > ALWAYS_FIRST else None
-    return document_address(document, question=question, passage=part, page=page)
+def passage_address(
+    document: Document, passage: int, *, question: str = "", without: Iterable[str] = ()
+) -> str:
+    """Return the address at which a passage is read, with or without the words of a question marked."""
+    return document_address(
+        document, question=question, without=without, passage=passage, anchor=f"passage-{passage}"
+    )
+
+
+def viewer_address(document: Document, page: int, *, question: str = "", without: Iterable[str] = ()) -> str:
+    """Return the address at which a page of a PDF is looked at, with the words of a question marked."""
+    pairs = [*_asked(question, without)]
+    pairs += [("page", str(page))] if page > 1 else []
+    return f"/document/{quote(document.id)}/pdf{_query(pairs)}"
 
 
 def file_address(document: Document, page: int | None = None) -> str:
     """Return the address of the original file, of a PDF at the page."""
     anchor = f"#page={page}" if page and document.media_type == "application/pdf" else ""
     return f"/file/{quote(document.id)}{anchor}"
+
+
+def _asked(question: str, without: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the question as a link to a document takes it along, and the translations taken off."""
+    if question:
+        yield "q", question[:MAX_CARRIED]
+        lengths = accumulate(len(text) for text in sorted(without))
+        carried = takewhile(lambda pair: pair[1] <= MAX_CARRIED, zip(sorted(without), lengths, strict=True))
+        yield from (("without", text) for text, _ in carried)
+
+
+def _query(pairs: Sequence[tuple[str, str]]) -> str:
+    return f"?{urlencode(pairs, errors='replace')}" if pairs else ""
 
 
 def label_of(facet: str, value: str) -> str:

@@ -82,7 +82,7 @@ def document(held: Document, passages: Iterable[Passage]) -> Json:
                 "language": passage.language,
                 "heading": passage.heading,
                 "text": passage.text,
-                "url": passage_address(held, passage.number, passage.page),
+                "url": passage_address(held, passage.number),
             }
             for passage in passages
         ],
@@ -144,7 +144,7 @@ def _excerpt(held: Document, excerpt: Excerpt) -> Json:
         "language": excerpt.language,
         "text": excerpt.text,
         "marks": [list(mark) for mark in excerpt.marks],
-        "url": passage_address(held, excerpt.passage, excerpt.page),
+        "url": passage_address(held, excerpt.passage),
         "file_url": file_address(held, excerpt.page),
     }
 

@@ -21,8 +21,16 @@ from .site import Site, site
 
 log = logging.getLogger("interloc.web")
 
-STATIC = {"style": "style.css", "script": "search.js", "icon": "icon.svg"}
-"""Files that every page names, each with its version."""
+STATIC = {
+    "style": "style.css",
+    "document_style": "document.css",
+    "script": "search.js",
+    "viewer_script": "viewer.js",
+    "pdf_library": "pdfjs/pdf.min.mjs",
+    "pdf_worker": "pdfjs/pdf.worker.min.mjs",
+    "icon": "icon.svg",
+}
+"""Files that pages name, each with its version."""
 
 
 def create_app(settings: Settings, library: Library) -> Flask:

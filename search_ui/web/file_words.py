@@ -136,5 +136,9 @@ SENTENCES = (
         "The original file %(path)s has changed since it was indexed. The text that was read from it can"
         " still be searched and read; the next build of the index follows the change."
     ),
+    N_(
+        "The original file %(path)s is packed in a file of more than %(most)s MB, which is not unpacked here."
+        " The text that was read from it can still be searched and read."
+    ),
 )
 """What may be said; the longer of two that begin alike comes first."""

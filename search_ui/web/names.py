@@ -89,6 +89,25 @@ SOURCES: Mapping[str, str] = MappingProxyType(
 )
 """Where a translation comes from; a dictionary has its own name."""
 
+TELLING: Mapping[str, str] = MappingProxyType(
+    {
+        "sidecar": NP_("told by", "from the description beside the file"),
+        "front matter": NP_("told by", "from the head of the file"),
+        "document property": NP_("told by", "from the file’s properties"),
+        "PDF property": NP_("told by", "from the PDF’s properties"),
+        "meta": NP_("told by", "from the web page’s own data"),
+        "mail header": NP_("told by", "from the head of the e-mail"),
+        "heading": NP_("told by", "from a heading"),
+        "headings": NP_("told by", "from the headings"),
+        "title": NP_("told by", "from the title"),
+        "text": NP_("told by", "from the text"),
+        "file name": NP_("told by", "from the file’s name"),
+        "folder": NP_("told by", "from the folder’s name"),
+        "format": NP_("told by", "from the file’s format"),
+    }
+)
+"""What told something about a document."""
+
 PARTS = "parts of "
 """What the source of a translation made from the parts of a compound begins with, before the compound."""
 

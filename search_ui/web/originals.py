@@ -10,15 +10,25 @@ import hashlib
 import os
 import re
 import stat
-from io import BufferedReader
+import threading
+from collections.abc import Sequence
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
-from indexer.errors import NoOriginal
+from indexer.errors import NoOriginal, PackedAway, SourceError
+from indexer.extract import members
 from indexer.model import SourceFile
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+
+MAX_UNPACKED_MB = 50
+"""Size of an archive or mail, and of what is in it, that is unpacked for a visitor, in millions of bytes:
+it is held in memory meanwhile."""
+
+_unpacking = threading.Lock()
+"""One at a time, so that visitors cannot fill the memory together."""
 
 _ODD = re.compile(r"[^A-Za-z0-9 ._()+,=@~-]")
 _EXACT = "!#$&+-.^_`|~"
@@ -42,6 +52,20 @@ def opened(corpus: Path, source: SourceFile) -> BufferedReader:
         raise
     file.seek(0)
     return file
+
+
+def unpacked(corpus: Path, source: SourceFile, around: Sequence[SourceFile]) -> BytesIO:
+    """Return the original that is inside other files, the outermost first, with the reader that indexed it.
+
+    Raises ``NoOriginal`` if it is gone or differs from what was indexed, ``PackedAway`` if it is too large.
+    """
+    if max(one.size for one in (source, *around)) > MAX_UNPACKED_MB * 1_000_000:
+        raise PackedAway(str(source.path), MAX_UNPACKED_MB)
+    try:
+        with _unpacking:
+            return BytesIO(members.opened(corpus, source, around))
+    except SourceError as error:
+        raise NoOriginal(str(source.path), "has changed since it was indexed") from error
 
 
 def disposition(source: SourceFile, *, shown: bool) -> str:

@@ -18,10 +18,10 @@ from ..search.query import Filters, Query, parse
 from . import links
 from .addresses import (
     document_address,
-    file_address,
     parameters_beside_question,
     passage_address,
     search_address,
+    viewer_address,
 )
 from .advice import Way
 from .facets import Facet, chips, facets
@@ -143,7 +143,7 @@ def search(
         facets=tuple(facets(query, response.facets, words)),
         sorts=tuple(links.sorts(query, words)) if asked.wanted else (),
         first=(query.page - 1) * query.per_page + 1,
-        hits=tuple(_hit(hit, asked.text, words) for hit in response.hits),
+        hits=tuple(_hit(hit, query, words) for hit in response.hits),
         pages=tuple(links.page_links(query, count)) if count > 1 else (),
         previous=search_address(links.PATH, query, min(query.page - 1, count)) if query.page > 1 else None,
         next=search_address(links.PATH, query, query.page + 1) if query.page < count else None,
@@ -175,7 +175,7 @@ def examples(status: Status, words: Wording) -> tuple[links.Link, ...]:
 
 def newest(response: Response, words: Wording) -> tuple[ShownHit, ...]:
     """Return the documents of an answer without their excerpts."""
-    return tuple(_hit(replace(hit, excerpts=(), why=()), "", words) for hit in response.hits)
+    return tuple(_hit(replace(hit, excerpts=(), why=()), response.query, words) for hit in response.hits)
 
 
 def segments(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Segment]:
@@ -190,26 +190,29 @@ def segments(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[Segment]:
         yield Segment(text[behind:].replace("\n", BREAK), marked=False)
 
 
-def _hit(hit: Hit, question: str, words: Wording) -> ShownHit:
+def _hit(hit: Hit, query: Query, words: Wording) -> ShownHit:
     document = hit.document
     return ShownHit(
         document=document,
-        address=document_address(document, question=question),
+        address=document_address(document, question=query.question.text, without=query.without),
         language=words.language_alone(document.language),
         kind=words.kind(document.kind),
         date=words.date(hit.date) if hit.date else None,
-        excerpts=tuple(_excerpt(document, excerpt, question) for excerpt in hit.excerpts),
+        excerpts=tuple(_excerpt(document, excerpt, query) for excerpt in hit.excerpts),
         why=tuple(words.reason(reason) for reason in hit.why),
     )
 
 
-def _excerpt(document: Document, excerpt: Excerpt, question: str) -> ShownExcerpt:
+def _excerpt(document: Document, excerpt: Excerpt, query: Query) -> ShownExcerpt:
+    question, without = query.question.text, query.without
+    is_pdf = document.media_type == "application/pdf"
+    viewer = viewer_address(document, excerpt.page, question=question, without=without)
     return ShownExcerpt(
         segments=tuple(segments(excerpt.text, excerpt.marks)),
         language=excerpt.language,
         page=excerpt.page,
-        address=passage_address(document, excerpt.passage, excerpt.page, question=question),
-        original=file_address(document, excerpt.page) if document.media_type == "application/pdf" else None,
+        address=passage_address(document, excerpt.passage, question=question, without=without),
+        original=viewer if is_pdf else None,
     )
 
 

@@ -126,16 +126,28 @@ def _number(given: Mapping[str, Sequence[str]], name: str, default: int, highest
 class Reading:
     """What the address of a document may say beside its id."""
 
-    question: str
-    """The question that led to it."""
+    asked: Query
+    """The question that led to it, which is marked in its text."""
     passage: int
     """The passage to open it at, from 1."""
+    page: int
+    """The page of a PDF to open it at, from 1."""
 
 
 def reading(given: Mapping[str, Sequence[str]]) -> Reading:
     """Return how a document is to be opened. Raises ``QueryError`` naming the wrong parameter."""
-    _check_names(given, ("q", "passage"))
-    return Reading(parse(_only(given, "q", "")).text, _number(given, "passage", 1, MAX_PAGE))
+    _check_names(given, ("q", "without", "passage"))
+    return Reading(_marking(given), _number(given, "passage", 1, MAX_PAGE), 1)
+
+
+def viewing(given: Mapping[str, Sequence[str]], pages: int) -> Reading:
+    """Return how a PDF of so many pages is to be shown. Raises ``QueryError`` naming the wrong parameter."""
+    _check_names(given, ("q", "without", "page"))
+    return Reading(_marking(given), 1, _number(given, "page", 1, pages))
+
+
+def _marking(given: Mapping[str, Sequence[str]]) -> Query:
+    return Query(parse(_only(given, "q", "")), without=_without(given.get("without", ())))
 
 
 def given(query_string: bytes) -> dict[str, list[str]]:

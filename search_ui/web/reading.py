@@ -1,59 +1,46 @@
-"""From a document and its passages to what the document page shows.
-
-A long document comes in parts, so that no page grows without bound; each part begins at a passage.
-"""
+"""From a document and what was asked for in it to what the document page shows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import urlsplit
 
-from markupsafe import escape
+from indexer.model import Document, Passage
 
-from indexer.model import Block, Document, Passage
-
-from .addresses import document_address, file_address, search_address
-from .parameters import query
-from .sentences import Told, told
+from ..search.looking import Alike, Looked
+from .about import Known, citation, known
+from .addresses import document_address, file_address, passage_address, search_address, viewer_address
+from .headings import Heading, heading_name, headings
+from .pages import segments
+from .parameters import Reading
+from .parts import parts
+from .runs import FIRST_HEADING, Cell, Run, Step, Told, runs, steps_of
+from .sentences import Told as Sentence
+from .sentences import told
+from .spots import Form, Spot, blocks_of, by_page, forms, spots, title_marks
 from .wording import Wording
 
-PART = 40_000
-"""Bytes of escaped text in one part, about: with all around it a page stays below 60 kB."""
+MOST_FORMS = 12
+"""Marked words that are named."""
 
-_BLOCK_MARKUP = 24
-"""Bytes of markup around a block, about."""
+MOST_PAGES = 40
+"""Pages with marked words that are named, each with its count."""
 
-_CELL_END = " | "
-"""What stands between the cells of a table row."""
-
-_FIRST_HEADING, _LAST_HEADING = 2, 6
-"""Levels of the headings of a text below the title of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Neighbouring blocks that are shown as one: a heading, a paragraph, a list or a table."""
-
-    kind: str
-    level: int
-    rows: tuple[tuple[str, ...], ...]
-    """One row of one cell for a heading or paragraph; a row per list item or table row."""
-
-    @property
-    def text(self) -> str:
-        """The only cell of a heading or paragraph."""
-        return self.rows[0][0]
+MOST_SHARED = 5
+"""Words that two documents share which are named."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPassage:
-    """A passage with the name that a link can point to."""
+    """A passage with the address at which it is cited."""
 
     number: int
     language: str
+    address: str
     runs: tuple[Run, ...]
+    step: Step | None
+    """The ways to the marked words before and behind it, of the passage that the address names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +48,46 @@ class ShownPage:
     """A page of the document, or what a part holds of it."""
 
     number: int
-    original: str | None
+    viewer: str | None
+    """The address at which the page of the PDF itself is looked at."""
     passages: tuple[ShownPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """How many words are marked on a page."""
+
+    page: int
+    words: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was asked for, and where it stands."""
+
+    words: int
+    """Marked words in the whole document; 0 where nothing of the question stands in its text."""
+    places: int
+    """Blocks that hold any."""
+    first: str | None
+    """The address of the first."""
+    pages: tuple[PageCount, ...]
+    """In the order of the pages; those with most words where there are many."""
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAlike:
+    """A document that tells of the same."""
+
+    document: Document
+    address: str
+    language: str
+    kind: str
+    date: str | None
+    shared: tuple[tuple[str, str], ...]
+    """Words that both say, each with its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,121 +95,168 @@ class DocumentPage:
     """Everything the document page shows."""
 
     document: Document
+    title: Cell
     question: str
     back: str | None
     """The address of the search that led here."""
-    language: str
-    languages: tuple[str, ...]
-    kind: str
-    date: str | None
-    date_source: str | None
-    warnings: tuple[Told, ...]
-    """What could not be read well."""
+    known: tuple[Known, ...]
+    warnings: tuple[Sentence, ...]
     file_format: str
     size: str
     original: str
-    source: str | None
-    """Where the document was first published."""
+    viewer: str | None
+    """The address at which a PDF is looked at in the browser."""
+    found: Found | None
+    """``None`` where nothing was asked."""
+    headings: tuple[Heading, ...]
     pages: tuple[ShownPage, ...]
     part: int
     parts: int
     previous: str | None
     next: str | None
+    alike: tuple[ShownAlike, ...]
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Leads to places of one document from one of its parts."""
+
+    looked: Looked
+    asked: Reading
+    here: range
+    """The places of the passages of this part."""
+
+    def to(self, passage: Passage, anchor: str) -> str:
+        """Return the address of a place; within the part, only its name."""
+        if self.here and self.here[0] < passage.number <= self.here[-1] + 1:
+            return f"#{anchor}"
+        return self.beginning(passage.number, anchor)
+
+    def beginning(self, passage: int, anchor: str) -> str:
+        """Return the address of a place in another part."""
+        return document_address(
+            self.looked.document,
+            question=self.asked.asked.question.text,
+            without=self.asked.asked.without,
+            passage=passage,
+            anchor=anchor,
+        )
+
+    def to_spot(self, spot: Spot) -> str:
+        """Return the address of a block with marked words."""
+        return self.to(self.looked.passages[spot.passage - 1], f"place-{spot.number}")
 
 
 def document(
-    held: Document, passages: Sequence[Passage], words: Wording, *, question: str, passage: int
+    looked: Looked, words: Wording, *, asked: Reading, alike: Sequence[Alike] = (), library: str = ""
 ) -> DocumentPage:
     """Return what the document page shows: the part that holds the passage, or the first."""
-    parts = list(_parts(passages)) or [()]
-    here = max((i for i, part in enumerate(parts) if part and part[0].number <= passage), default=0)
-    before = parts[here - 1][0] if here else None
-    after = parts[here + 1][0] if here + 1 < len(parts) else None
+    held, query = looked.document, asked.asked
+    cut = list(parts(looked.passages, looked.marks)) or [range(0)]
+    here = max((i for i, part in enumerate(cut) if part and part[0] < asked.passage), default=0)
+    way = _Way(looked, asked, cut[here])
+    found = spots(looked)
+    before = cut[here - 1] if here else None
+    after = cut[here + 1] if here + 1 < len(cut) else None
     return DocumentPage(
         document=held,
-        question=question,
-        back=search_address("/search", query({"q": [question]}), 1) if question else None,
-        language=words.language_alone(held.language),
-        languages=tuple(words.language_alone(code) for code in held.languages),
-        kind=words.kind(held.kind),
-        date=words.date(held.published) if held.published else None,
-        date_source=held.published.source if held.published else None,
+        title=tuple(segments(held.title, title_marks(looked))),
+        question=query.question.text,
+        back=search_address("/search", query, 1) if query.question.text else None,
+        known=tuple(known(held, words)),
         warnings=tuple(told(warning, words) for warning in held.warnings),
         file_format=words.file_format(held.media_type),
         size=words.size(held.source.size),
         original=file_address(held),
-        source=_web_address(held.url),
-        pages=tuple(_pages(held, parts[here])),
+        viewer=_viewer(looked, asked, asked_page(looked, asked)),
+        found=_found(looked, found, way) if query.question.wanted else None,
+        headings=headings(looked, way.to),
+        pages=tuple(_pages(way, found)),
         part=here + 1,
-        parts=len(parts),
-        previous=_beginning(held, before, question),
-        next=_beginning(held, after, question),
+        parts=len(cut),
+        previous=_part_address(way, before),
+        next=_part_address(way, after),
+        alike=tuple(_alike(one, words) for one in alike),
+        citation=citation(held, library, words),
     )
 
 
-def _beginning(held: Document, first: Passage | None, question: str) -> str | None:
-    """Return the address of the part that begins with the passage."""
-    if first is None:
+def asked_page(looked: Looked, asked: Reading) -> int:
+    """Return the page of the passage that the address names; 1 where it names none of this document."""
+    named = looked.passages[asked.passage - 1 : asked.passage]
+    return named[0].page if named else 1
+
+
+def _viewer(looked: Looked, asked: Reading, page: int) -> str | None:
+    if looked.document.media_type != "application/pdf":
         return None
-    return document_address(held, question=question, passage=first.number, page=first.page)
+    query = asked.asked
+    return viewer_address(looked.document, page, question=query.question.text, without=query.without)
 
 
-def _web_address(stated: str | None) -> str | None:
-    """Return an address that is safe to link to; documents may state anything."""
-    try:
-        return stated if stated and urlsplit(stated).scheme in ("http", "https") else None
-    except ValueError:
-        return None
+def _part_address(way: _Way, part: range | None) -> str | None:
+    """Return the address of another part."""
+    return way.beginning(part[0] + 1, f"passage-{part[0] + 1}") if part else None
 
 
-def _parts(passages: Iterable[Passage]) -> Iterator[tuple[Passage, ...]]:
-    held: list[Passage] = []
-    size = 0
-    for passage in passages:
-        weight = sum(len(escape(block.text).encode()) + _BLOCK_MARKUP for block in passage.blocks)
-        if held and size + weight > PART:
-            yield tuple(held)
-            held, size = [], 0
-        held.append(passage)
-        size += weight
-    if held:
-        yield tuple(held)
+def _found(looked: Looked, found: Sequence[Spot], way: _Way) -> Found:
+    counted = sorted(by_page(found), key=lambda pair: -pair[1])[:MOST_PAGES]
+    return Found(
+        words=sum(spot.words for spot in found),
+        places=len(found),
+        first=way.to_spot(found[0]) if found else None,
+        pages=tuple(
+            PageCount(spot.page, words, way.to_spot(spot))
+            for spot, words in sorted(counted, key=lambda pair: pair[0].page)
+        ),
+        forms=forms(looked)[:MOST_FORMS],
+    )
 
 
-def _pages(held: Document, part: Iterable[Passage]) -> Iterator[ShownPage]:
-    level = _FIRST_HEADING - 1
-    paged = held.media_type == "application/pdf"
-    for number, passages in groupby(part, key=lambda passage: passage.page):
+def _pages(way: _Way, found: Sequence[Spot]) -> Iterator[ShownPage]:
+    addresses = {spot.number: way.to_spot(spot) for spot in found}
+    steps = steps_of(addresses)
+    by_block = {(spot.passage, spot.block): steps[spot.number] for spot in found}
+    level = FIRST_HEADING - 1
+    for number, places in groupby(way.here, key=lambda place: way.looked.passages[place].page):
         shown = []
-        for passage in passages:
-            runs = tuple(_runs(_without_title(passage, held.title), level))
-            level = next((run.level for run in reversed(runs) if run.kind == "heading"), level)
-            shown.append(ShownPassage(passage.number, passage.language, runs))
-        yield ShownPage(number, file_address(held, number) if paged else None, tuple(shown))
+        for place in places:
+            passage = way.looked.passages[place]
+            made = tuple(runs(_told(way, place, by_block), level))
+            level = next((run.level for run in reversed(made) if run.kind == "heading"), level)
+            step = _around(passage, found, addresses) if passage.number == way.asked.passage else None
+            address = passage_address(way.looked.document, passage.number)
+            shown.append(ShownPassage(passage.number, passage.language, address, made, step))
+        yield ShownPage(number, _viewer(way.looked, way.asked, number), tuple(shown))
 
 
-def _without_title(passage: Passage, title: str) -> tuple[Block, ...]:
-    """Return the blocks; without the first where it only repeats the title above the text."""
-    blocks = passage.blocks
-    repeats = passage.number == 1 and blocks and blocks[0].text.casefold() == title.casefold()
-    return blocks[1:] if repeats else blocks
+def _told(way: _Way, place: int, steps: Mapping[tuple[int, int], Step]) -> Iterator[Told]:
+    passage = way.looked.passages[place]
+    for block, one, marks in blocks_of(passage, way.looked.marks[place], way.looked.document.title):
+        name = heading_name(passage, block) if one.kind == "heading" else ""
+        yield Told(one, marks, steps.get((passage.number, block)), name)
 
 
-def _runs(blocks: Iterable[Block], level: int) -> Iterator[Run]:
-    """Yield lists and tables as one each, and headings that never skip a level on the way down."""
-    for kind, run in groupby(blocks, key=lambda block: block.kind):
-        match kind:
-            case "list":
-                yield Run("list", 0, tuple((block.text,) for block in run))
-            case "table_row":
-                yield Run("table", 0, tuple(_rows(run)))
-            case "heading":
-                for block in run:
-                    level = max(_FIRST_HEADING, min(block.level + 1, level + 1, _LAST_HEADING))
-                    yield Run("heading", level, ((block.text,),))
-            case _:
-                yield from (Run(kind, 0, ((block.text,),)) for block in run)
+def _around(passage: Passage, found: Sequence[Spot], addresses: Mapping[int, str]) -> Step | None:
+    """Return the ways from a passage to the marked words before and behind it."""
+    own = [spot.number for spot in found if spot.passage == passage.number]
+    before = max((spot.number for spot in found if spot.passage < passage.number), default=0)
+    after = min((spot.number for spot in found if spot.passage > passage.number), default=0)
+    if not own + [number for number in (before, after) if number]:
+        return None
+    named = "–".join(str(number) for number in dict.fromkeys((own[0], own[-1]))) if own else ""
+    return Step(named, addresses.get(before), addresses.get(after))
 
 
-def _rows(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
-    return (tuple(block.text.split(_CELL_END)) for block in blocks)
+def _alike(one: Alike, words: Wording) -> ShownAlike:
+    held = one.document
+    shared = dict.fromkeys((term.text, term.language) for term in one.likeness.shared)
+    return ShownAlike(
+        document=held,
+        address=document_address(held),
+        language=words.language_alone(held.language),
+        kind=words.kind(held.kind),
+        date=words.date(held.published) if held.published else None,
+        shared=tuple(shared)[:MOST_SHARED],
+    )

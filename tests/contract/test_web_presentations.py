@@ -187,22 +187,23 @@ def test_a_question_that_is_too_long_says_how_much_of_it_was_read(visitor: Brows
     assert "longer than 1,000 characters" in page.text_content()
 
 
-def test_excerpts_lead_to_their_page_with_the_question(visitor: Browser) -> None:
+def test_excerpts_lead_to_their_passage_with_the_question(visitor: Browser) -> None:
     page = visitor.page("/search?q=cooperation&lang=en")
     ways = page.xpath('//p[@class="ways"]/a/@href')
     texts = [way for way in ways if way.startswith("/document/")]
     assert texts and all("?q=cooperation" in way for way in texts)
     for way in texts:
         address, _, anchor = way.partition("#")
-        assert visitor.page(address).xpath(f'//section[@id="{anchor}"]'), way
+        assert "/pdf" in address or visitor.page(address).xpath(f'//mark and //div[@id="{anchor}"]'), way
 
 
 def test_pdf_excerpts_lead_to_their_page_of_the_pdf(visitor: Browser) -> None:
     ways = visitor.page("/search?q=cooperation&lang=en").xpath('//p[@class="ways"]/a/@href')
-    originals = [way for way in ways if way.startswith("/file/")]
-    assert originals
-    for way in originals:
-        with visitor.get(way) as response:
+    viewers = [way for way in ways if "/pdf?" in way]
+    assert viewers
+    for way in viewers:
+        (original,) = set(visitor.page(way).xpath('//a[contains(@href, "#page=")]/@href'))
+        with visitor.get(original) as response:
             assert response.content_type == "application/pdf"
 
 

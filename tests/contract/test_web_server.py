@@ -124,9 +124,9 @@ def test_visitors_who_never_finish_do_not_shut_out_others(port: int) -> None:
 
 def test_an_original_arrives_whole(port: int) -> None:
     _, page = get(port, "/search?q=cooperation&kind=tool")
-    found = re.search(rb'href="(/file/[0-9a-f]+)', page)
+    found = re.search(rb'href="/document/([0-9a-f]+)/pdf', page)
     assert found
-    status, content = get(port, found[1].decode())
+    status, content = get(port, f"/file/{found[1].decode()}")
     assert (status, content[:5], content.rstrip()[-5:]) == (200, b"%PDF-", b"%%EOF")
 
 

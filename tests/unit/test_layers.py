@@ -51,11 +51,13 @@ LAYERS = (
         "search_ui.search.plan",
         "search_ui.search.ranking",
         "search_ui.search.excerpts",
+        "search_ui.search.alike",
         "search_ui.search.suggest",
         "search_ui.search.completion",
         "search_ui.search.answer",
     ),
     ("search_ui.search.service",),
+    ("search_ui.search.looking",),
     ("search_ui.search.library",),
     ("search_ui.web",),
     ("search_ui.cli",),
@@ -107,7 +109,7 @@ PURE = (
     "ranking",
     "reasons",
 )
-PURE += ("excerpts", "suggest", "completion")
+PURE += ("alike", "excerpts", "suggest", "completion")
 DOORS = frozenset({"os", "io", "pathlib", "sqlite3", "socket", "subprocess", "urllib", "time", "random"})
 """Modules through which a pure function would reach the world."""
 

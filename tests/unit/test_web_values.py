@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -12,7 +11,7 @@ from indexer.languages import LANGUAGES
 from indexer.model import Block, BlockKind, DatedFact, Document, Passage, SourceFile
 from search_ui.search.answer import FacetValue, Reason
 from search_ui.search.query import Filters, Query, parse
-from search_ui.web import links, names, pages, reading
+from search_ui.web import links, names, pages
 from search_ui.web.addresses import document_address, search_address
 from search_ui.web.facets import facets
 from search_ui.web.wording import ENGLISH
@@ -121,7 +120,7 @@ def test_what_is_as_usual_is_left_out_of_an_address() -> None:
 
 
 def test_a_long_question_is_cut_in_links_to_documents() -> None:
-    assert len(document_address(DOCUMENT, question="x" * 900, page=2)) < 250
+    assert len(document_address(DOCUMENT, question="x" * 900, passage=2)) < 250
 
 
 @pytest.mark.parametrize(
@@ -176,55 +175,3 @@ def test_reasons_are_plain_words(reason: Reason, words: str) -> None:
 
 def test_every_language_has_an_example_question() -> None:
     assert set(names.EXAMPLES) == set(LANGUAGES)
-
-
-def shown(*passages: Passage) -> reading.DocumentPage:
-    return reading.document(DOCUMENT, passages, ENGLISH, question="", passage=1)
-
-
-def test_headings_go_down_one_level_at_a_time() -> None:
-    page = shown(
-        passage(1, 1, ("heading", "One", 1), ("heading", "Deep", 4), ("paragraph", "Text.", 0)),
-        passage(2, 2, ("heading", "Deeper", 5), ("heading", "Two", 1), ("heading", "Far", 9)),
-    )
-    runs = [run for leaf in page.pages for part in leaf.passages for run in part.runs]
-    assert [run.level for run in runs if run.kind == "heading"] == [2, 3, 4, 2, 3]
-
-
-def test_neighbouring_rows_are_one_table_and_neighbouring_items_one_list() -> None:
-    page = shown(
-        passage(
-            1, 1, ("table_row", "a | b", 0), ("table_row", "c | d", 0), ("list", "x", 0), ("list", "y", 0)
-        )
-    )
-    runs = page.pages[0].passages[0].runs
-    assert [(run.kind, run.rows) for run in runs] == [
-        ("table", (("a", "b"), ("c", "d"))),
-        ("list", (("x",), ("y",))),
-    ]
-
-
-def test_the_title_is_not_told_twice() -> None:
-    page = shown(passage(1, 1, ("heading", "EN RAPPORT", 1), ("paragraph", "Tekst.", 0)))
-    assert [run.text for run in page.pages[0].passages[0].runs] == ["Tekst."]
-
-
-def test_a_part_that_begins_within_a_page_still_names_it() -> None:
-    long = "ord " * 6_000
-    passages = [passage(number, 2, ("paragraph", long, 0)) for number in (1, 2, 3)]
-    page = reading.document(DOCUMENT, passages, ENGLISH, question="vand", passage=2)
-    assert (page.part, page.parts, [leaf.number for leaf in page.pages]) == (2, 3, [2])
-    assert page.next == "/document/0123456789ab?q=vand&passage=3#page-2"
-    assert page.previous == "/document/0123456789ab?q=vand#page-2"
-
-
-@pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "http://[", ""]
-)
-def test_only_web_addresses_become_links(address: str) -> None:
-    page = reading.document(replace(DOCUMENT, url=address), (), ENGLISH, question="", passage=1)
-    assert page.source is None
-
-
-def test_a_document_without_passages_has_a_page() -> None:
-    assert (shown().pages, shown().parts) == ((), 1)
