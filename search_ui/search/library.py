@@ -148,6 +148,7 @@ def open_service(root: Path) -> SearchService:
         reader=engine(generation.manifest.engine).open(generation.engine),
         catalogue=Catalogue(generation.catalogue),
         corpus=Path(generation.manifest.corpus),
+        edition=generation.manifest.digest,
         lacking=tuple(generation.manifest.notices),
         bridge=kept(generation.folder, {}),
         notice=(

@@ -16,7 +16,9 @@ from indexer.settings import Settings
 
 from ..search.library import Library
 from ..search.query import parse
-from . import api_routes, document_routes, guard, interface, parameters, problems, routes
+from . import api_cors, api_routes, document_routes, guard, interface, parameters, problems, routes
+from .exports import forms, opensearch
+from .exports import routes as export_routes
 from .site import Site, site
 
 log = logging.getLogger("interloc.web")
@@ -36,11 +38,12 @@ def create_app(settings: Settings, library: Library) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals |= {"site_title": settings.title, "contact": settings.contact}
+    app.jinja_env.globals["opensearch"] = opensearch.PATH
     for name, file in STATIC.items():
         app.jinja_env.globals[name] = _versioned(Path(app.static_folder or ""), file)
     interface.install(app)
     app.context_processor(_around_every_page)
-    for part in (routes, document_routes, api_routes):
+    for part in (routes, document_routes, export_routes, api_routes):
         app.register_blueprint(part.routes)
     app.before_request(_check)
     app.after_request(_finish)
@@ -68,6 +71,8 @@ def _finish(response: Response) -> Response:
     """Add the headers that the response lacks; answer a repeated question with "not modified"."""
     if response.mimetype == "text/html" and not response.direct_passthrough:
         interface.label(response)
+    if request.path.startswith("/api/"):
+        api_cors.label(response, request.headers.get("Origin"), site().settings.cors_origins)
     for name, value in guard.HEADERS.items():
         response.headers.setdefault(name, value)
     if response.status_code == 200 and request.method in ("GET", "HEAD"):
@@ -82,7 +87,7 @@ def _refuse(error: Exception) -> Response:
     shown = problems.problem(error)
     if shown.log:
         log.error("%s %r: %s", request.method, request.path, shown.log)
-    if request.path.startswith("/api/") or request.path == "/health":
+    if _is_for_programs():
         response = jsonify(problems.body(shown))
         response.content_type = problems.MEDIA_TYPE
     else:
@@ -90,6 +95,13 @@ def _refuse(error: Exception) -> Response:
     response.status_code = shown.status
     response.headers.update(shown.headers)
     return response
+
+
+def _is_for_programs() -> bool:
+    """Say whether a problem is told in JSON. A browser that was sent for a file still gets a page."""
+    if request.path.startswith("/api/") or request.path == "/health":
+        return True
+    return forms.is_for_programs(request.path) and "text/html" not in request.accept_mimetypes.values()
 
 
 def _problem_page(shown: problems.Problem) -> str:

@@ -10,6 +10,7 @@ from ..search import answer as search_answer
 from ..search.query import MAX_CHARACTERS, Query, parse
 from ..search.service import SearchService
 from . import advice, holdings, interface, pages, parameters, themes
+from .exports import forms
 from .site import ask, site
 from .wording import Wording
 
@@ -54,7 +55,9 @@ def search() -> str:
     is_cut = len(given.get("q", [""])[0]) > MAX_CHARACTERS
     response, ways = ask(lambda service: _answered(service, query, words))
     page = pages.search(response, words, ways_out=ways, shortened=MAX_CHARACTERS if is_cut else None)
-    return render_template("search.html", page=page)
+    return render_template(
+        "search.html", page=page, forms=tuple(forms.links(query)), feed=forms.feed_address(query)
+    )
 
 
 def _answered(
