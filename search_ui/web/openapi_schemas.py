@@ -54,7 +54,10 @@ def schemas(*shapes: type) -> dict[str, Schema]:
 
 def schema(shape: type) -> Schema:
     """Return the schema of one shape. It stays open: the contract may grow by members."""
-    required = [member for member in members(shape) if member in getattr(shape, "__required_keys__", ())]
+    total = getattr(shape, "__total__", True)
+    required = [
+        name for name, hint in members(shape).items() if total and get_origin(hint) is not NotRequired
+    ]
     about = " ".join((shape.__doc__ or "").split())
     return {
         "type": "object",

@@ -19,11 +19,9 @@ ris_entry = ris.entry
 def line(held: Document, words: Wording, publisher: Publisher, *, page: int | None = None) -> str:
     """Return the citation that a reader copies: who, when, what, where; of one page where it is named."""
     date = words.date(held.published) if held.published else words.pgettext("citation", "n.d.")
-    author = f"{one_line(held.author)} ({date}): " if held.author else ""
-    title = one_line(held.title)
-    end = "" if title.endswith((".", "?", "!", "…")) else "."
-    after = "" if held.author else f" {date}."
-    kind = words.kind(held.kind)
+    author, title = one_line(held.author), one_line(held.title)
+    told = f"{author} ({date}): {title}" if author else f"{title} ({date})"
+    end = "" if told.endswith((".", "?", "!", "…")) else "."
     where = ", " + words.pgettext("citation", "p. %(number)s", number=words.number(page)) if page else ""
     address = publisher.at(document_address(held, page=page))
-    return f"{author}{title}{end}{after} {kind}{where}. {publisher.title}, {address}"
+    return f"{told}{end} {words.kind(held.kind)}{where}. {publisher.title}, {address}"
