@@ -34,6 +34,8 @@ class Parameter:
     """The largest number; the smallest is 1."""
     repeated: bool = False
     """Whether it may be given several times."""
+    pattern: str = ""
+    """What a text must look like; empty for any."""
     in_path: bool = False
     """Whether it is a part of the path."""
 
@@ -51,7 +53,9 @@ KIND = Parameter(
     "kind", "Only documents of this kind.", "newsletter", "choice", choices=tuple(KINDS), repeated=True
 )
 YEAR_FROM = Parameter("year_from", "Only documents of this year or later.", "2011", "year")
-YEAR_TO = Parameter("year_to", "Only documents of this year or earlier.", "2026", "year")
+YEAR_TO = Parameter(
+    "year_to", "Only those of this year or earlier, not before ``year_from``.", "2026", "year"
+)
 SORT = Parameter(
     "sort",
     "The order of the hits.",
@@ -70,7 +74,9 @@ WITHOUT = Parameter(
 )
 TYPED = Parameter("q", "What has been typed so far; its last word is completed.", "samarb", default="")
 PASSAGE = Parameter("passage", "The passage to open it at.", 1, "number", default=1, highest=MAX_PAGE)
-ID = Parameter("id", "The document's id, as hits name it.", "0123456789ab", in_path=True)
+ID = Parameter(
+    "id", "The document's id, as hits name it.", "0123456789ab", pattern="^[0-9a-f]{12}$", in_path=True
+)
 
 
 def _named(*parameters: Parameter) -> Mapping[str, Parameter]:

@@ -104,7 +104,7 @@ def value_schema(parameter: Parameter) -> Schema:
             return {"type": "integer", "minimum": 1, "maximum": parameter.highest, **default}
         case "year":
             return {"type": "string", "pattern": "^([0-9]{4})?$"}
-    return {"type": "string", **default}
+    return {"type": "string", **({"pattern": parameter.pattern} if parameter.pattern else {}), **default}
 
 
 def _refusal(status: int) -> Mapping[str, object]:
