@@ -31,6 +31,10 @@ test: check  ## everything a change must pass
 test-browser: $(VENV)/.developing  ## journeys and accessibility rules in a real browser
 	$(PYTEST) -m browser tests/browser
 
+screenshots: $(VENV)/.developing  ## pictures of the main pages, in every language
+	@$(BIN)/interloc build --if-changed --index index
+	$(BIN)/python tests/browser/screenshots.py index docs/screenshots
+
 golden: $(VENV)/.developing  ## rewrite the golden files; review the difference
 	INTERLOC_GOLDEN=write $(PYTEST) tests/golden
 

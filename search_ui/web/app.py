@@ -71,6 +71,7 @@ def _finish(response: Response) -> Response:
     """Add the headers that the response lacks; answer a repeated question with "not modified"."""
     if response.mimetype == "text/html" and not response.direct_passthrough:
         interface.label(response)
+        response.headers.setdefault("Content-Security-Policy", guard.PAGE_POLICY)
     if request.path.startswith("/api/"):
         api_cors.label(response, request.headers.get("Origin"), site().settings.cors_origins)
     for name, value in guard.HEADERS.items():

@@ -37,10 +37,6 @@ PHRASES = (
     N_("a database"),
     N_("a program"),
     N_("data for a program"),
-    N_("Save it as PDF or text."),
-    N_("Save it as .docx, .xlsx or .pptx."),
-    N_("Save it as %(ending)s."),
-    N_("Unpack it."),
     N_("This is a scan or has a font without a character map"),
     N_("This is a scan"),
     N_("Page %(number)s is a scan or has a font without a character map"),
@@ -58,6 +54,10 @@ PHRASES = (
 """What may stand within a sentence; the longer of two that begin alike comes first."""
 
 SENTENCES = (
+    N_("Save it as PDF or text."),
+    N_("Save it as .docx, .xlsx or .pptx."),
+    N_("Save it as %(ending)s."),
+    N_("Unpack it."),
     N_("The file is empty."),
     N_("The file holds no words."),
     N_("The page holds no text."),

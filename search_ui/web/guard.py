@@ -17,9 +17,12 @@ PAGE_POLICY = (
 )
 """What a page may load: our own style sheet, script, pictures and suggestions, and nothing inline."""
 
+DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+"""What everything else may load where a browser shows it: nothing."""
+
 HEADERS: Mapping[str, str] = MappingProxyType(
     {
-        "Content-Security-Policy": PAGE_POLICY,
+        "Content-Security-Policy": DATA_POLICY,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",

@@ -96,7 +96,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "en": ("study visit", "lessons from the final meeting"),
         "da": ("erfaringer med internationalt samarbejde", "handlingsplan"),
-        "pl": ("jak znaleźć partnera zagranicznego", "wspolpraca miedzynarodowa"),
+        "pl": ("jak znaleźć partnera zagranicznego", "współpraca międzynarodowa"),
         "sv": ("erfarenheter av internationellt samarbete",),
         "de": ("internationale Zusammenarbeit der Gemeinden",),
         "lt": ("tarptautinis bendradarbiavimas",),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import urlencode
 
 from indexer.model import Document
@@ -27,6 +28,9 @@ from .facets import Facet, chips, facets
 from .filtering import unfiltered
 from .names import EXAMPLES
 from .wording import BREAK, Wording
+
+MOST_EXAMPLES = 4
+"""Questions to try on the front page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +162,15 @@ def holdings(status: Status, words: Wording) -> Holdings:
     return Holdings(words.documents(status.documents), tuple(facets(Query(parse("")), values, words)))
 
 
-def examples(status: Status) -> tuple[links.Link, ...]:
-    """Return questions to try, in the languages of the library."""
-    return tuple(
+def examples(status: Status, words: Wording) -> tuple[links.Link, ...]:
+    """Return a few questions to try, in the languages of the library, the visitor's own first."""
+    codes = sorted(status.numbers["language"], key=lambda code: code != words.code)
+    questions = (
         links.Link(question, f"{links.PATH}?{urlencode({'q': question})}", language=code)
-        for code in status.numbers["language"]
+        for code in codes
         for question in EXAMPLES.get(code, ())
     )
+    return tuple(islice(questions, MOST_EXAMPLES))
 
 
 def newest(response: Response, words: Wording) -> tuple[ShownHit, ...]:

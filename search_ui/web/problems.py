@@ -115,7 +115,7 @@ REFUSED: Mapping[int, Words] = MappingProxyType(
             N_("There is no such page"),
             N_("Check the address, or look for the document by its words."),
         ),
-        405: Words(405, N_("This address only answers reading"), N_("Use GET.")),
+        405: Words(405, N_("This address can only be read"), N_("Use the method GET.")),
         413: Words(413, N_("This request is too large"), N_("A request to this site needs no body.")),
         414: Words(414, N_("This address is too long"), N_("Shorten the question.")),
         429: Words(429, N_("Too many requests"), N_("Wait a little, then ask again, and more slowly.")),

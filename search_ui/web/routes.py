@@ -29,7 +29,7 @@ def home() -> str:
     return render_template(
         "home.html",
         holdings=pages.holdings(status, words),
-        examples=pages.examples(status),
+        examples=pages.examples(status, words),
         themes=tuple(themes.links(site().glossary, words)),
         newest=pages.newest(latest, words),
     )

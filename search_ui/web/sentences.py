@@ -66,5 +66,5 @@ def _expressions(pieces: Sequence[str]) -> Iterator[str]:
         if place % 2 == 0:
             yield re.escape(piece.replace("%%", "%"))
         else:
-            yield f"(?P={piece})" if piece in seen else f"(?P<{piece}>.+?)"
+            yield f"(?P={piece})" if piece in seen else f"(?P<{piece}>.*?)"
             seen.add(piece)

@@ -36,7 +36,10 @@ class Bar:
     @property
     def text(self) -> str:
         """The year, or the first and the last one."""
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last % 100:02}"
+        if self.first == self.last:
+            return str(self.first)
+        is_short = self.first // 100 == self.last // 100
+        return f"{self.first}–{self.last % 100:02}" if is_short else f"{self.first}–{self.last}"
 
 
 def bars(query: Query, values: Sequence[FacetValue]) -> tuple[Bar, ...]:

@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +19,9 @@ ARGUMENTS = (
     *("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"),
     *("--no-first-run", "--no-default-browser-check", "--disable-features=Translate"),
 )
+
+SANDBOX = () if os.geteuid() else ("--no-sandbox",)
+"""Chromium refuses its own sandbox to the administrator."""
 
 
 def executable() -> str:
@@ -30,19 +35,18 @@ def executable() -> str:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    arguments = [*ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     path = executable()
     with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=path, args=arguments)
+        browser = started.chromium.launch(executable_path=path, args=[*ARGUMENTS, *SANDBOX])
         yield browser
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def site(shipped: Any) -> Iterator[str]:
-    """The address of a running server of the shipped corpus."""
+@contextmanager
+def running(index: Path) -> Iterator[str]:
+    """Serve an index and give the address of the site."""
     command = "from search_ui.cli import main; raise SystemExit(main())"
-    arguments = ["serve", "--index", str(shipped.settings.index), "--port", "0"]
+    arguments = ["serve", "--index", str(index), "--port", "0"]
     with subprocess.Popen(
         [sys.executable, "-c", command, *arguments], stdout=subprocess.PIPE, text=True
     ) as process:
@@ -56,15 +60,25 @@ def site(shipped: Any) -> Iterator[str]:
             process.wait(timeout=10)
 
 
+@pytest.fixture(scope="session")
+def site(shipped: Any) -> Iterator[str]:
+    """The address of a running server of the shipped corpus."""
+    with running(shipped.settings.index) as address:
+        yield address
+
+
 @pytest.fixture
 def opened(chromium: Any, site: str) -> Iterator[Callable[..., Any]]:
-    """Return what opens a page in a window of its own; every one is closed in the end."""
+    """Return what opens a page in a window of its own; in the end none may have complained of anything."""
     contexts = []
+    complaints: list[str] = []
 
     def open_page(address: str, **options: Any) -> Any:
-        context = chromium.new_context(base_url=site, **options)
+        context = chromium.new_context(base_url=site, **{"locale": "en", **options})
         contexts.append(context)
         page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
         page.set_default_timeout(5_000)
         page.goto(address)
         return page
@@ -72,3 +86,4 @@ def opened(chromium: Any, site: str) -> Iterator[Callable[..., Any]]:
     yield open_page
     for context in contexts:
         context.close()
+    assert [one for one in complaints if "status of 4" not in one] == [], "the browser complained"

@@ -24,7 +24,11 @@ PAGES = {
     "not there": "/nowhere",
     "a PDF": "first of kind:newsletter",
     "a text with tables": "first of studiebesøg kind:tool",
+    "theme": "/theme/energy",
+    "accessibility": "/accessibility",
 }
+
+LANGUAGES = ("en", "da", "pl")
 
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 """All rules of axe-core, also that on the size of what is clicked."""
@@ -48,24 +52,31 @@ def visit(opened: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_no_rule_is_broken(visit: Callable[..., Any], name: str, scheme: str) -> None:
-    page = visit(name, color_scheme=scheme)
-    for details in page.locator("details").all():
-        details.locator("summary").click()
+def test_no_rule_is_broken(visit: Callable[..., Any], name: str, language: str, scheme: str) -> None:
+    page = visit(name, color_scheme=scheme, locale=language)
+    assert page.locator("html").get_attribute("lang") == language
+    for summary in page.locator("summary").all():
+        if summary.is_visible():
+            summary.click()
     results = Axe().run(page, options=RULES)
     assert results.violations_count == 0, results.generate_report()
 
 
-@pytest.mark.parametrize("width", [NARROW, MIDDLE, WIDE])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_nobody_scrolls_sideways(visit: Callable[..., Any], name: str, width: int) -> None:
-    page = visit(name, viewport={"width": width, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_nobody_scrolls_sideways(visit: Callable[..., Any], name: str, language: str) -> None:
+    page = visit(name, viewport={"width": WIDE, "height": 640}, locale=language)
+    for width in (WIDE, MIDDLE, NARROW):
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
-def test_a_narrow_page_keeps_the_rules(visit: Callable[..., Any]) -> None:
-    page = visit("hits", viewport={"width": NARROW, "height": 640})
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_narrow_page_keeps_the_rules(visit: Callable[..., Any], language: str) -> None:
+    page = visit("hits", viewport={"width": NARROW, "height": 640}, locale=language)
+    page.locator(".filters > summary").click()
     results = Axe().run(page, options=RULES)
     assert results.violations_count == 0, results.generate_report()
 
@@ -81,3 +92,39 @@ def test_twice_as_large_letters_still_fit(visit: Callable[..., Any]) -> None:
     page = visit("hits", viewport={"width": 640, "height": 640})
     page.locator("html").evaluate("one => { one.style.fontSize = '200%' }")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_moves(visit: Callable[..., Any], name: str) -> None:
+    page = visit(name, reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter(one => {
+            const style = getComputedStyle(one);
+            return style.animationName !== "none" || style.transitionDuration !== "0s"
+                || style.scrollBehavior === "smooth";
+        }).length"""
+    )
+    assert (moving, page.evaluate("document.getAnimations().length")) == (0, 0)
+
+
+def test_in_forced_colours_marks_bars_and_buttons_can_be_told_from_their_ground(
+    visit: Callable[..., Any],
+) -> None:
+    page = visit("hits", forced_colors="active")
+    colours = page.evaluate(
+        """() => {
+            const style = (selector) => getComputedStyle(document.querySelector(selector));
+            return [["mark", "backgroundColor"], [".bars rect", "fill"], [".field button", "borderTopColor"]]
+                .map(([selector, what]) => style(selector)[what] !== style("body").backgroundColor);
+        }"""
+    )
+    assert colours == [True, True, True]
+
+
+def test_on_paper_there_are_the_hits_and_nothing_to_click(visit: Callable[..., Any]) -> None:
+    page = visit("filtered")
+    page.emulate_media(media="print")
+    for gone in (".band", ".facets", ".languages", ".bottom", ".sorts", ".cross"):
+        assert not any(one.is_visible() for one in page.locator(gone).all()), gone
+    assert page.locator("ol.hits h3").first.is_visible()
+    assert page.locator(".chip.on").first.is_visible(), "paper says what the answer is limited to"

@@ -163,5 +163,5 @@ def test_the_status_names_every_file_that_could_not_be_read(shelf: Any) -> None:
     (shelf.settings.corpus / "<broken>.pdf").write_bytes(b"%PDF-1.7 and nothing more")
     visitor = browser(shelf.build().settings, shelf.asked.library)
     (failure,) = visitor.get("/api/v1/status").json["failures"]  # type: ignore[index]  # JSON is there
-    cells = [cell.text for cell in visitor.page("/status").xpath("//tbody/tr/td")]
+    cells = [cell.text for cell in visitor.page("/status").xpath('//td[@class="path"]/..//td')]
     assert cells == [failure["path"], failure["reason"]] and cells[0] == "<broken>.pdf"

@@ -7,13 +7,16 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from indexer.knowledge.kinds import KINDS
 from indexer.languages import LANGUAGES
 from indexer.model import Block, BlockKind, DatedFact, Document, Passage, SourceFile
 from search_ui.search.answer import FacetValue, Reason
 from search_ui.search.query import Filters, Query, parse
 from search_ui.web import links, names, pages, reading
 from search_ui.web.addresses import document_address, search_address
+from search_ui.web.facets import facets
 from search_ui.web.wording import ENGLISH
+from search_ui.web.years import MOST_BARS, bars
 
 DOCUMENT = Document(
     id="0123456789ab",
@@ -63,10 +66,40 @@ def test_page_numbers_are_shown_around_the_current_one(page: int, count: int, sh
     assert " ".join(link.text if link else "…" for link in found) == shown
 
 
-def test_earlier_years_are_folded_away() -> None:
-    years = [FacetValue(str(year), 1, selected=False) for year in range(2026, 2000, -1)]
-    (facet,) = links.facets(Query(parse("x")), {"language": (), "kind": (), "year": years}, ENGLISH)
-    assert ([link.text for link in facet.links][-1], len(facet.folded)) == ("2019", 18)
+def test_rare_values_are_folded_away() -> None:
+    kinds = [FacetValue(kind, 1, selected=False) for kind in KINDS]
+    (facet,) = facets(Query(parse("x")), {"kind": kinds}, ENGLISH)
+    assert ([link.text for link in facet.links][-1], len(facet.folded)) == ("Presentation", 3)
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"),
+    [
+        pytest.param([2014], "2014", id="one year"),
+        pytest.param([2011, 2014], "2011 2012 2013 2014", id="years without documents keep their place"),
+        pytest.param([1994, 2014], "1994–95 1996–97 … 2014–15", id="two years a bar"),
+        pytest.param([1950, 2014], "1950–54 1955–59 … 2010–14", id="five years a bar"),
+        pytest.param([1899, 1990], "1895–99 1900–04 … 1990–94", id="two centuries"),
+        pytest.param([1, 9999], "0–499 500–999 … 9500–9999", id="all years there are"),
+    ],
+)
+def test_years_are_a_bar_chart_of_few_bars(years: list[int], shown: str) -> None:
+    values = [FacetValue(str(year), 3, selected=False) for year in years]
+    told = [bar.text for bar in bars(Query(parse("x")), values)]
+    assert len(told) <= MOST_BARS
+    assert " ".join(told if len(told) < 5 else [*told[:2], "…", told[-1]]) == shown
+
+
+def test_a_span_of_years_that_is_filtered_by_is_parted_into_years() -> None:
+    values = [FacetValue(str(year), 1, selected=False) for year in (1950, 2010, 2012, 2014)]
+    query = Query(parse("x"), filters=Filters(year_from=2010, year_to=2014))
+    assert [bar.text for bar in bars(query, values)] == ["2010", "2011", "2012", "2013", "2014"]
+
+
+def test_the_highest_bar_fills_the_chart_and_the_lowest_can_be_seen() -> None:
+    counts = {2011: 1000, 2012: 500, 2013: 1, 2014: 1}
+    values = [FacetValue(str(year), count, selected=False) for year, count in counts.items()]
+    assert [bar.height for bar in bars(Query(parse("x")), values)] == [40, 20, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -79,9 +112,8 @@ def test_earlier_years_are_folded_away() -> None:
 )
 def test_a_year_is_a_switch(filters: Filters, address: str) -> None:
     value = FacetValue("2014", 1, selected=True)
-    counted = {"language": (), "kind": (), "year": (value,)}
-    (facet,) = links.facets(Query(parse("x"), filters=filters), counted, ENGLISH)
-    assert facet.links[0].address == f"/search?q=x{'&' if address else ''}{address}"
+    (bar,) = bars(Query(parse("x"), filters=filters), [value])
+    assert bar.address == f"/search?q=x{'&' if address else ''}{address}"
 
 
 def test_what_is_as_usual_is_left_out_of_an_address() -> None:

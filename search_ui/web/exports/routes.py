@@ -19,9 +19,6 @@ from ..site import ask, site
 from . import bibtex, opensearch, ris
 from .forms import FORMS, Form
 
-POLICY = "default-src 'none'; frame-ancestors 'none'"
-"""What is taken along loads nothing."""
-
 routes = Blueprint("exports", __name__)
 
 
@@ -85,7 +82,6 @@ def suggest() -> Response:
 
 def _response(text: str, media_type: str, file: str | None = None) -> Response:
     response: Response = current_app.response_class(text, content_type=f"{media_type}; charset=utf-8")
-    response.headers["Content-Security-Policy"] = POLICY
     if file:
         response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return response

@@ -1,0 +1,69 @@
+"""Pictures of the main pages in every language, light, dark and narrow: ``make screenshots``.
+
+Needs an index and Chromium. One of the pictures is ``search.png`` beside the folder, for the README.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from conftest import ARGUMENTS, SANDBOX, executable, running
+from playwright.sync_api import sync_playwright
+
+PAGES: Mapping[str, Mapping[str, str]] = {
+    "home": dict.fromkeys(("en", "da", "pl"), "/"),
+    "search": {
+        "en": "/search?q=study+visit",
+        "da": "/search?q=erfaringer+med+internationalt+samarbejde",
+        "pl": "/search?q=wsp%C3%B3%C5%82praca+mi%C4%99dzynarodowa",
+    },
+    "nothing": dict.fromkeys(("en", "da", "pl"), "/search?q=voucher+year:1990..1995"),
+    "theme": dict.fromkeys(("en", "da", "pl"), "/theme/energy"),
+    "status": dict.fromkeys(("en", "da", "pl"), "/status"),
+    "accessibility": dict.fromkeys(("en", "da", "pl"), "/accessibility"),
+}
+
+FORMS: Mapping[str, Mapping[str, Any]] = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1040, "height": 900}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1040, "height": 900}},
+    "narrow": {"color_scheme": "light", "viewport": {"width": 320, "height": 700}, "device_scale_factor": 2},
+}
+
+SHOWN = ("search", "da", "light")
+"""The picture of the README."""
+
+
+def taken(site: str, executable: str, arguments: list[str]) -> Iterator[tuple[tuple[str, str, str], bytes]]:
+    """Yield each picture with its page, language and form."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
+        for form, options in FORMS.items():
+            for language in ("en", "da", "pl"):
+                context = browser.new_context(base_url=site, locale=language, **options)
+                page = context.new_page()
+                for name, addresses in PAGES.items():
+                    page.goto(addresses[language])
+                    yield (name, language, form), page.screenshot()
+                context.close()
+        browser.close()
+
+
+def main() -> None:
+    """Take all pictures of the index given into the folder given."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("index", type=Path, help="the folder of the index")
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    with running(asked.index) as site:
+        for name, picture in taken(site, executable(), [*ARGUMENTS, *SANDBOX]):
+            (asked.folder / f"{'-'.join(name)}.png").write_bytes(picture)
+            if name == SHOWN:
+                (asked.folder.parent / "search.png").write_bytes(picture)
+
+
+if __name__ == "__main__":
+    main()
