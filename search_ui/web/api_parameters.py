@@ -53,9 +53,7 @@ KIND = Parameter(
     "kind", "Only documents of this kind.", "newsletter", "choice", choices=tuple(KINDS), repeated=True
 )
 YEAR_FROM = Parameter("year_from", "Only documents of this year or later.", "2011", "year")
-YEAR_TO = Parameter(
-    "year_to", "Only those of this year or earlier, not before ``year_from``.", "2026", "year"
-)
+YEAR_TO = Parameter("year_to", "Only those of this year or earlier, not before `year_from`.", "2026", "year")
 SORT = Parameter(
     "sort",
     "The order of the hits.",
@@ -68,7 +66,7 @@ PAGE = Parameter("page", "Page of the answer, from 1.", 1, "number", default=1, 
 PER_PAGE = Parameter("per_page", "Hits on a page.", 10, "number", default=10, highest=MAX_PER_PAGE)
 WITHOUT = Parameter(
     "without",
-    "A word of another language that is not to be searched for; ``*`` stands for all of them.",
+    "A word of another language that is not to be searched for; `*` stands for all of them.",
     "współpraca",
     repeated=True,
 )

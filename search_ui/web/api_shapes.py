@@ -76,7 +76,7 @@ class Excerpt(TypedDict):
     text: str
     marks: Annotated[
         list[list[int]],
-        "Start and end of each found word: offsets into ``text`` in Unicode code points, the end behind it.",
+        "Start and end of each found word: offsets into `text` in Unicode code points, the end behind it.",
     ]
     url: Annotated[str, "Where the passage is read."]
     file_url: Annotated[str, "The page in the original file."]
@@ -87,7 +87,7 @@ class Reason(TypedDict):
 
     asked: str
     found: Annotated[list[str], "Words of the document."]
-    how: Annotated[str, "What relates them; ``missing`` where the document lacks the word."]
+    how: Annotated[str, "What relates them; `missing` where the document lacks the word."]
     through: NotRequired[Annotated[str, "The word of another language that was found."]]
     source: NotRequired[Annotated[str, "What states that word."]]
 
@@ -101,7 +101,7 @@ class Card(TypedDict):
     language: Annotated[str, "Code of the main language."]
     languages: list[str]
     kind: str
-    date: Annotated[str | None, "As exact as it is known: ``2014``, ``2014-05`` or ``2014-05-06``."]
+    date: Annotated[str | None, "As exact as it is known: `2014`, `2014-05` or `2014-05-06`."]
     url: Annotated[str, "Where the text is read."]
     file_url: Annotated[str, "The original file."]
 
@@ -157,7 +157,7 @@ class Fact(TypedDict):
     """Something that is known about a document."""
 
     value: str
-    source: Annotated[str, "What stated it: ``sidecar``, ``front matter``, ``heading``, ``text`` …"]
+    source: Annotated[str, "What stated it: `sidecar`, `front matter`, `heading`, `text` …"]
     precision: NotRequired[Annotated[Literal["year", "month", "day"], "How much of a date is known."]]
 
 

@@ -56,7 +56,7 @@ def search() -> str:
     response, ways = ask(lambda service: _answered(service, query, words))
     page = pages.search(response, words, ways_out=ways, shortened=MAX_CHARACTERS if is_cut else None)
     return render_template(
-        "search.html", page=page, forms=tuple(forms.links(query)), feed=forms.feed_address(query)
+        "search.html", page=page, forms=tuple(forms.links(query, words)), feed=forms.feed_address(query)
     )
 
 

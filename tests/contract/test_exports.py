@@ -107,8 +107,14 @@ def test_the_links_of_the_page_lead_to_the_whole_answer_in_every_form(visitor: B
     total = visitor.get("/api/v1/search?q=projekt").get_json()["total"]
     assert total > 10
     links = {link.text: link.get("href") for link in page.xpath('//nav[@class="forms"]//a')}
-    assert list(links) == ["CSV", "BibTeX", "RIS", "Atom", "JSON"]
-    for name, form in (("CSV", "csv"), ("BibTeX", "bib"), ("RIS", "ris")):
+    assert list(links) == [
+        "Table (CSV)",
+        "References (BibTeX)",
+        "References (RIS)",
+        "News feed (Atom)",
+        "Data (JSON)",
+    ]
+    for name, form in zip(links, ("csv", "bib", "ris"), strict=False):
         assert len(ids(visitor.get(links[name]).data.decode("utf-8-sig"), form)) == total
 
 

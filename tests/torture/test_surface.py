@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import http.client
 import itertools
 import random
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -170,6 +173,27 @@ def hosts() -> list[str]:
             ]
         )
     )
+
+
+def test_no_question_and_no_visitor_is_logged(house: Any) -> None:
+    settings, _ = house
+    command = "from search_ui.cli import main; raise SystemExit(main())"
+    arguments = ["serve", "--index", str(settings.index), "--port", "0"]
+    with subprocess.Popen(
+        [sys.executable, "-c", command, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        port = int(process.stdout.readline().rpartition(":")[2].rstrip("/\n"))
+        statuses = []
+        for path in ("/search?q=", "/search?page=0&q=", "/search.csv?q=", "/api/v1/search?q=", "/nowhere?q="):
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+            connection.request("GET", path + MARK, headers={"X-Forwarded-For": MARK, "Referer": MARK})
+            statuses.append(connection.getresponse().status)
+            connection.close()
+        process.terminate()
+        said, complaints = process.communicate(timeout=20)
+    assert statuses == [200, 400, 200, 200, 404]
+    assert (said, complaints) == ("", "")
 
 
 SETTINGS = {

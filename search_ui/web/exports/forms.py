@@ -14,7 +14,9 @@ from ...search.query import MAX_PER_PAGE, Query
 from .. import api
 from ..addresses import search_address
 from ..links import PATH, Link
+from ..marks import NP_
 from ..public import Publisher
+from ..wording import Wording
 from . import bibtex, feed, opensearch, ris, table
 
 Written = Callable[[Response, Publisher], str]
@@ -25,6 +27,7 @@ class Form:
     """One way to write an answer down."""
 
     name: str
+    """In English; ``links`` tells it in any language."""
     media_type: str
     written: Written
     kept: bool = True
@@ -37,11 +40,17 @@ def _as_json(response: Response, _publisher: Publisher) -> str:
 
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
-        "csv": Form("CSV", "text/csv", table.written),
-        "bib": Form("BibTeX", "application/x-bibtex", bibtex.written),
-        "ris": Form("RIS", "application/x-research-info-systems", ris.written),
-        "atom": Form("Atom", feed.MEDIA_TYPE, feed.written, kept=False),
-        "json": Form("JSON", "application/json", _as_json, kept=False),
+        "csv": Form(NP_("form of the results", "Table (CSV)"), "text/csv", table.written),
+        "bib": Form(
+            NP_("form of the results", "References (BibTeX)"), "application/x-bibtex", bibtex.written
+        ),
+        "ris": Form(
+            NP_("form of the results", "References (RIS)"), "application/x-research-info-systems", ris.written
+        ),
+        "atom": Form(
+            NP_("form of the results", "News feed (Atom)"), feed.MEDIA_TYPE, feed.written, kept=False
+        ),
+        "json": Form(NP_("form of the results", "Data (JSON)"), "application/json", _as_json, kept=False),
     }
 )
 """By the ending of the address."""
@@ -52,12 +61,12 @@ def is_for_programs(path: str) -> bool:
     return path in (opensearch.SUGGEST, opensearch.PATH) or path.rpartition(".")[2] in FORMS
 
 
-def links(query: Query) -> Iterator[Link]:
+def links(query: Query, words: Wording) -> Iterator[Link]:
     """Yield a link to each form of the whole answer, as far as one page can hold it."""
     whole = replace(query, page=1, per_page=MAX_PER_PAGE)
     for ending, form in FORMS.items():
         address = feed_address(query) if ending == "atom" else search_address(f"{PATH}.{ending}", whole, 1)
-        yield Link(form.name, address)
+        yield Link(words.pgettext("form of the results", form.name), address)
 
 
 def feed_address(query: Query) -> str:
