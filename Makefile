@@ -46,7 +46,7 @@ torture: $(VENV)/.developing  ## crash, corruption and hostile input at full siz
 	$(PYTEST) -m torture -s
 
 messages: $(VENV)/.developing  ## bring the catalogues of the interface in step with the code
-	$(BIN)/python -m search_ui.web.messages
+	$(BIN)/python -m search_ui.web.messages $(NEW)
 
 dictionaries:  ## install Debian's free dictionaries, for questions that cross a border
 	$(if $(filter 0,$(shell id -u)),,sudo) apt-get install --no-install-recommends --yes \

@@ -1,4 +1,4 @@
-"""Keeps the catalogues in step with the code and the templates: ``make messages``.
+"""Keeps the catalogues in step with the code and the templates: ``make messages``, a new one ``NEW=sv``.
 
 Reads every text that is marked for translation, and writes it into each catalogue; what was translated
 stays, what is gone goes. A new text is an empty ``msgstr`` until somebody fills it in.
@@ -7,7 +7,7 @@ stays, what is gone goes. A new text is an empty ``msgstr`` until somebody fills
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -17,6 +17,8 @@ from babel.messages.pofile import read_po, write_po
 from .interface import CATALOGUES
 
 HERE = Path(__file__).parent
+
+_HEADER = "# The interface of InterLoc Search. `make messages` adds new texts; then fill in each msgstr."
 
 _METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
 _OPTIONS = {"templates/**.html": {"trimmed": "true", "silent": "false"}}
@@ -55,8 +57,20 @@ def texts(message: Message) -> tuple[str, ...]:
     return (string,) if isinstance(string, str) else tuple(string)
 
 
-def main() -> int:
-    """Update every catalogue and say what is missing."""
+def begin(code: str) -> None:
+    """Write the empty catalogue of one more language, unless there is one."""
+    path = CATALOGUES / f"{code}.po"
+    if not path.exists():
+        with path.open("wb") as file:
+            write_po(
+                file, Catalog(locale=code, header_comment=_HEADER, fuzzy=False, project="InterLoc Search")
+            )
+
+
+def main(new: Sequence[str]) -> int:
+    """Begin the new catalogues, update every one, and say what is missing."""
+    for code in new:
+        begin(code)
     missing = {path.name: update(path, catalog) for path, catalog in catalogues()}
     for name, number in missing.items():
         sys.stdout.write(f"{name}: {number} to translate\n")
@@ -64,4 +78,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

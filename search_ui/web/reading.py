@@ -16,6 +16,7 @@ from indexer.model import Block, Document, Passage
 
 from .addresses import document_address, file_address, search_address
 from .parameters import query
+from .sentences import Told, told
 from .wording import Wording
 
 PART = 40_000
@@ -77,6 +78,8 @@ class DocumentPage:
     kind: str
     date: str | None
     date_source: str | None
+    warnings: tuple[Told, ...]
+    """What could not be read well."""
     file_format: str
     size: str
     original: str
@@ -106,6 +109,7 @@ def document(
         kind=words.kind(held.kind),
         date=words.date(held.published) if held.published else None,
         date_source=held.published.source if held.published else None,
+        warnings=tuple(told(warning, words) for warning in held.warnings),
         file_format=words.file_format(held.media_type),
         size=words.size(held.source.size),
         original=file_address(held),

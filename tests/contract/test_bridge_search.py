@@ -127,7 +127,10 @@ def test_why_names_the_word_and_what_it_is_called(visitor: Browser) -> None:
     assert reason["asked"] == "handlingsplan"
     assert (reason["how"], reason["through"], reason["source"]) == ("translation", "action plan", "glossary")
     page = unescape(visitor.get("/search?q=handlingsplan&lang=en").text)
-    assert "handlingsplan → action plan (glossary): “action”, “plan”." in page
+    assert (
+        "“handlingsplan” was translated as “action plan” (English, glossary) and found as “action”, “plan”."
+        in page
+    )
 
 
 def test_json_leads_to_the_same_question_without_a_translation(visitor: Browser) -> None:
@@ -144,11 +147,11 @@ def test_json_leads_to_the_same_question_without_a_translation(visitor: Browser)
 
 def test_the_page_says_what_else_was_searched_and_how_to_stop_that(visitor: Browser) -> None:
     page = visitor.get("/search?q=kommune").text
-    assert "Also searched:" in page
+    assert "Also searched for" in page
     assert 'href="/search?q=kommune&amp;without=gmina"' in page
     assert 'href="/search?q=kommune&amp;without=%2A"' in page
     off = visitor.get("/search?q=kommune&without=*").text
-    assert "Also searched:" not in off
+    assert "Also searched for" not in off
     assert "Search in the other languages too" in off
 
 
