@@ -62,7 +62,7 @@ SORT = Parameter(
     choices=tuple(order.value for order in Order),
     default=Order.RELEVANCE.value,
 )
-PAGE = Parameter("page", "Page of the answer, from 1.", 1, "number", default=1, highest=MAX_PAGE)
+PAGE = Parameter("page", "Page of the answer.", 1, "number", default=1, highest=MAX_PAGE)
 PER_PAGE = Parameter("per_page", "Hits on a page.", 10, "number", default=10, highest=MAX_PER_PAGE)
 WITHOUT = Parameter(
     "without",
