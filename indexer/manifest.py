@@ -34,6 +34,11 @@ class Manifest:
     notices: Sequence[str] = ()
     """What questions have to do without, a sentence each."""
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the hashes of all files: what no other content has."""
+        return hashlib.sha256(json.dumps(self.files, sort_keys=True).encode()).hexdigest()
+
 
 def seal(
     folder: Path,

@@ -34,6 +34,10 @@ class Settings:
     port: int = 8080
     threads: int = 8
     trusted_hosts: tuple[str, ...] = ()
+    public_address: str = ""
+    cors_origins: tuple[str, ...] = ()
+    api_requests_per_minute: int = 600
+    client_header: str = ""
     workers: int = 2
     read_seconds: int = 120
     read_cpu_seconds: int = 60

@@ -151,6 +151,7 @@ def open_service(root: Path, weights: Weights = WEIGHTS) -> SearchService:
         reader=engine(generation.manifest.engine).open(generation.engine),
         catalogue=catalogue,
         corpus=Path(generation.manifest.corpus),
+        edition=generation.manifest.digest,
         lacking=tuple(generation.manifest.notices),
         bridge=kept(generation.folder, _relatives(catalogue)),
         weights=weights,

@@ -53,6 +53,8 @@ class SearchService:
     catalogue: Catalogue
     corpus: Path
     """The folder that the documents were read from, where their original files stand."""
+    edition: str = ""
+    """What no other content of the index has: two builds of the same number may differ."""
     notice: str | None = None
     lacking: tuple[str, ...] = ()
     """What questions have to do without, a sentence each."""

@@ -1,14 +1,13 @@
-"""What is known of a document, each with what told it, and how it is cited."""
+"""What is known of a document, each with what told it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from indexer.model import Document
 
-from .addresses import document_address
+from .exports.texts import web_address
 from .names import TELLING
 from .wording import Wording
 
@@ -49,21 +48,3 @@ def known(held: Document, words: Wording) -> Iterator[Known]:
 
 def _telling(source: str, words: Wording) -> str:
     return words.pgettext("told by", TELLING[source]) if source in TELLING else source
-
-
-def web_address(stated: str | None) -> str | None:
-    """Return an address that is safe to link to; documents may state anything."""
-    try:
-        return stated if stated and urlsplit(stated).scheme in ("http", "https") else None
-    except ValueError:
-        return None
-
-
-def citation(held: Document, library: str, words: Wording) -> str:
-    """Return one line that names the document wherever it is cited: who, what, when, and where it stands."""
-    title = held.title.rstrip(" .")
-    who = f"{held.author}: {title}" if held.author else title
-    what = words.kind(held.kind)
-    dated = f"{what}, {words.date(held.published)}" if held.published else what
-    place = web_address(held.url) or document_address(held)
-    return f"{who}. {dated}. {library}, {place}"

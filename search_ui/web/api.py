@@ -1,8 +1,8 @@
-"""The JSON of an answer: the documented contract, which only grows."""
+"""The JSON of an answer: the documented contract, which only grows. ``api_shapes`` says what it means."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from indexer.model import DatedFact, Document, Fact, Passage
 
@@ -10,14 +10,13 @@ from ..search.answer import FacetValue, Hit, Reason, Response, Status
 from ..search.days import Day
 from ..search.excerpts import Excerpt
 from ..search.query import Clause, Either, Exact, Filters, Query, Quoted, Start, Whole, Word
+from . import api_shapes as shapes
 from .addresses import document_address, file_address, label_of, passage_address, search_address, without
 
 PATH = "/api/v1/search"
 
-Json = Mapping[str, object]
 
-
-def body(response: Response) -> Json:
+def body(response: Response) -> shapes.SearchAnswer:
     """Return the answer as plain values."""
     query = response.query
     return {
@@ -53,8 +52,9 @@ def body(response: Response) -> Json:
         "generation": response.generation,
         "hits": [_hit(hit) for hit in response.hits],
         "facets": {
-            label: [_facet_value(label, value) for value in values]
-            for label, values in response.facets.items()
+            "language": _facet("language", response.facets["language"]),
+            "kind": _facet("kind", response.facets["kind"]),
+            "year": _facet("year", response.facets["year"]),
         },
         "links": {
             "self": search_address(PATH, query, query.page),
@@ -66,9 +66,10 @@ def body(response: Response) -> Json:
     }
 
 
-def document(held: Document, passages: Iterable[Passage]) -> Json:
+def document(held: Document, passages: Iterable[Passage]) -> shapes.DocumentAnswer:
     """Return a document with its text, passage by passage."""
-    return _card(held) | {
+    return {
+        **_card(held),
         "media_type": held.media_type,
         "pages": held.pages,
         "date_source": held.published.source if held.published else None,
@@ -89,7 +90,7 @@ def document(held: Document, passages: Iterable[Passage]) -> Json:
     }
 
 
-def status(held: Status) -> Json:
+def status(held: Status) -> shapes.StatusAnswer:
     """Return what is indexed, what failed and why."""
     return {
         "generation": held.generation,
@@ -104,13 +105,19 @@ def status(held: Status) -> Json:
     }
 
 
-def _fact(fact: Fact | DatedFact) -> Json:
+def suggestions(typed: str, completions: Iterable[str]) -> shapes.SuggestAnswer:
+    """Return how a question may go on."""
+    return {"q": typed, "suggestions": list(completions)}
+
+
+def _fact(fact: Fact | DatedFact) -> shapes.Fact:
     """Return what is known, how exactly, and what stated it."""
-    precision = {"precision": fact.precision} if isinstance(fact, DatedFact) else {}
-    return {"value": fact.value, **precision, "source": fact.source}
+    if isinstance(fact, DatedFact):
+        return {"value": fact.value, "precision": fact.precision, "source": fact.source}
+    return {"value": fact.value, "source": fact.source}
 
 
-def _card(held: Document) -> dict[str, object]:
+def _card(held: Document) -> shapes.Card:
     return {
         "id": held.id,
         "path": held.source.path.as_posix(),
@@ -124,21 +131,22 @@ def _card(held: Document) -> dict[str, object]:
     }
 
 
-def _hit(hit: Hit) -> Json:
-    return _card(hit.document) | {
+def _hit(hit: Hit) -> shapes.Hit:
+    return {
+        **_card(hit.document),
         "score": hit.score,
         "excerpts": [_excerpt(hit.document, excerpt) for excerpt in hit.excerpts],
         "why": [_reason(one) for one in hit.why],
     }
 
 
-def _reason(told: Reason) -> Json:
+def _reason(told: Reason) -> shapes.Reason:
+    plain: shapes.Reason = {"asked": told.asked, "found": list(told.found), "how": told.how or "missing"}
     way = told.expansion
-    through = {"through": way.alternative, "source": way.source} if way else {}
-    return {"asked": told.asked, "found": list(told.found), "how": told.how or "missing", **through}
+    return {**plain, "through": way.alternative, "source": way.source} if way else plain
 
 
-def _excerpt(held: Document, excerpt: Excerpt) -> Json:
+def _excerpt(held: Document, excerpt: Excerpt) -> shapes.Excerpt:
     return {
         "page": excerpt.page,
         "language": excerpt.language,
@@ -149,16 +157,19 @@ def _excerpt(held: Document, excerpt: Excerpt) -> Json:
     }
 
 
-def _facet_value(label: str, held: FacetValue) -> Json:
-    return {
-        "value": held.value,
-        "label": label_of(label, held.value),
-        "count": held.count,
-        "selected": held.selected,
-    }
+def _facet(label: str, values: Sequence[FacetValue]) -> list[shapes.FacetValue]:
+    return [
+        {
+            "value": held.value,
+            "label": label_of(label, held.value),
+            "count": held.count,
+            "selected": held.selected,
+        }
+        for held in values
+    ]
 
 
-def _parsed(query: Query) -> Json:
+def _parsed(query: Query) -> shapes.Parsed:
     """Return how the question was understood."""
     question = query.question
     return {
@@ -168,7 +179,7 @@ def _parsed(query: Query) -> Json:
     }
 
 
-def _clause(clause: Clause) -> Json:
+def _clause(clause: Clause) -> shapes.Clause:
     match clause:
         case Word(text):
             return {"word": text}
@@ -186,7 +197,7 @@ def _clause(clause: Clause) -> Json:
             return {"either": [_clause(option) for option in options]}
 
 
-def _filters(filters: Filters) -> Json:
+def _filters(filters: Filters) -> shapes.Filters:
     return {
         "lang": sorted(filters.languages),
         "kind": sorted(filters.kinds),

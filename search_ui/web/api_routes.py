@@ -1,42 +1,52 @@
-"""The addresses that programs ask; every answer is JSON."""
+"""The addresses that programs ask; every answer is JSON. They are made from ``OPERATIONS``."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, render_template, request
 
 from ..search.query import Query, parse
-from . import api, parameters
-from .addresses import MAX_CARRIED
-from .site import ask
+from . import api_reference, openapi, parameters
+from .api_operations import OPERATIONS, Operation
+from .editions import unless_known
+from .site import ask, site
 
 routes = Blueprint("api", __name__)
 
 
-@routes.get(api.PATH)
-def search() -> Response:
-    """Answer a question."""
-    query = parameters.query(parameters.given(request.query_string))
-    return jsonify(api.body(ask(lambda service: service.search(query))))
+def _add(operation: Operation) -> None:
+    """Let the operation answer at its address."""
+
+    def view(**in_path: str) -> Response:
+        site().count(operation.cost)
+        given = parameters.given(request.query_string)
+        parameters.check_names(given, operation.parameters)
+        for name, value in in_path.items():
+            given[name] = [value]
+        return unless_known(lambda service: jsonify(operation.answer(service, given)))
+
+    routes.add_url_rule(operation.rule, operation.name, view, methods=["GET"])
 
 
-@routes.get("/api/v1/document/<id>")
-def document(id: str) -> Response:
-    """Give a document's text."""
-    return jsonify(api.document(*ask(lambda service: service.document(id))))
+for _one in OPERATIONS:
+    _add(_one)
 
 
-@routes.get("/api/v1/status")
-def status() -> Response:
-    """Give what is indexed."""
-    return jsonify(api.status(ask(lambda service: service.status())))
+@routes.get(openapi.PATH)
+def description() -> Response:
+    """Describe the API to programs."""
+    return jsonify(openapi.document(site().settings.title))
 
 
-@routes.get("/api/v1/suggest")
-def suggest() -> Response:
-    """Complete a question that is being typed."""
-    given = parameters.given(request.query_string)
-    typed = given.get("q", [""])[0][:MAX_CARRIED]
-    return jsonify({"q": typed, "suggestions": ask(lambda service: service.complete(typed))})
+@routes.get("/api")
+def reference() -> str:
+    """Describe the API to people."""
+    return render_template(
+        "api.html",
+        operations=tuple(api_reference.operations()),
+        objects=tuple(api_reference.objects()),
+        refusals=api_reference.refused(),
+        description=openapi.PATH,
+    )
 
 
 @routes.get("/health")

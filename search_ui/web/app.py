@@ -16,7 +16,9 @@ from indexer.settings import Settings
 
 from ..search.library import Library
 from ..search.query import parse
-from . import api_routes, document_routes, guard, interface, parameters, problems, routes
+from . import api_cors, api_routes, document_routes, guard, interface, parameters, problems, routes
+from .exports import forms, opensearch
+from .exports import routes as export_routes
 from .site import Site, site
 
 log = logging.getLogger("interloc.web")
@@ -44,11 +46,12 @@ def create_app(settings: Settings, library: Library) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals |= {"site_title": settings.title, "contact": settings.contact}
+    app.jinja_env.globals["opensearch"] = opensearch.PATH
     for name, file in STATIC.items():
         app.jinja_env.globals[name] = _versioned(Path(app.static_folder or ""), file)
     interface.install(app)
     app.context_processor(_around_every_page)
-    for part in (routes, document_routes, api_routes):
+    for part in (routes, document_routes, export_routes, api_routes):
         app.register_blueprint(part.routes)
     app.before_request(_check)
     app.after_request(_finish)
@@ -77,6 +80,8 @@ def _finish(response: Response) -> Response:
     if response.mimetype == "text/html" and not response.direct_passthrough:
         interface.label(response)
         response.headers.setdefault("Content-Security-Policy", guard.PAGE_POLICY)
+    if request.path.startswith("/api/"):
+        api_cors.label(response, request.headers.get("Origin"), site().settings.cors_origins)
     for name, value in guard.HEADERS.items():
         response.headers.setdefault(name, value)
     if response.status_code == 200 and request.method in ("GET", "HEAD"):
@@ -91,7 +96,7 @@ def _refuse(error: Exception) -> Response:
     shown = problems.problem(error)
     if shown.log:
         log.error("%s %r: %s", request.method, request.path, shown.log)
-    if request.path.startswith("/api/") or request.path == "/health":
+    if _is_for_programs():
         response = jsonify(problems.body(shown))
         response.content_type = problems.MEDIA_TYPE
     else:
@@ -99,6 +104,13 @@ def _refuse(error: Exception) -> Response:
     response.status_code = shown.status
     response.headers.update(shown.headers)
     return response
+
+
+def _is_for_programs() -> bool:
+    """Say whether a problem is told in JSON. A browser that was sent for a file still gets a page."""
+    if request.path.startswith("/api/") or request.path == "/health":
+        return True
+    return forms.is_for_programs(request.path) and "text/html" not in request.accept_mimetypes.values()
 
 
 def _problem_page(shown: problems.Problem) -> str:

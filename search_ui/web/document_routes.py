@@ -12,7 +12,7 @@ from indexer.errors import NotInLibrary
 from ..search import looking
 from ..search.looking import Alike, Looked
 from ..search.service import SearchService
-from . import interface, originals, parameters, reading, viewer
+from . import interface, originals, parameters, public, reading, viewer
 from .site import ask, site
 
 PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -37,8 +37,8 @@ def document(id: str) -> str:
         return looked, looking.alike(service, looked.document)
 
     looked, alike = ask(look)
-    words, library = interface.current(), site().settings.title
-    page = reading.document(looked, words, asked=asked, alike=alike, library=library)
+    words, publisher = interface.current(), public.publisher(site().settings)
+    page = reading.document(looked, words, asked=asked, alike=alike, publisher=publisher)
     return render_template("document.html", page=page)
 
 

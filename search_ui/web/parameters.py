@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qs
 
 from indexer.engine import Order
 from indexer.errors import QueryError
-from indexer.knowledge.kinds import KINDS
-from indexer.languages import LANGUAGES
 
-from ..search.query import MAX_PER_PAGE, Filters, Query, parse
+from ..search.query import Filters, Query, parse
+from .api_parameters import (
+    KIND,
+    LANG,
+    PAGE,
+    PASSAGE,
+    PER_PAGE,
+    READING,
+    SEARCH,
+    SORT,
+    VIEWING,
+    YEAR_FROM,
+    YEAR_TO,
+    Parameter,
+)
 from .marks import N_
 
-NAMES = ("q", "lang", "kind", "year_from", "year_to", "sort", "page", "per_page", "without")
-"""Every parameter of a search; ``lang``, ``kind`` and ``without`` may come several times."""
-
-_REPEATABLE = frozenset({"lang", "kind", "without"})
+NAMES = tuple(SEARCH)
+"""Every parameter of a search."""
 
 MAX_WITHOUT, MAX_WITHOUT_CHARACTERS = 64, 100
 """Translations that are taken off, and the characters that are read of one: every link repeats them."""
-
-MAX_PAGE = 1_000_000
-"""The highest page number that is taken; far behind the last page of any library."""
-
 
 MAX_FIELDS = 200
 """Parameters of one address that are taken: each language and kind a few times over."""
@@ -46,21 +52,21 @@ _SHOWN = 60
 
 def query(given: Mapping[str, Sequence[str]]) -> Query:
     """Return the query that the parameters ask. Raises ``QueryError`` naming the wrong one."""
-    _check_names(given, NAMES)
-    first, last = _year(given, "year_from"), _year(given, "year_to")
+    check_names(given, SEARCH)
+    first, last = _year(given, YEAR_FROM), _year(given, YEAR_TO)
     if first is not None and last is not None and first > last:
         raise QueryError("year_from", YEARS_REVERSED, first=first, last=last)
     return Query(
-        question=parse(_only(given, "q", "")),
+        question=parse(_only(given, SEARCH["q"])),
         filters=Filters(
-            languages=_known(given, "lang", LANGUAGES),
-            kinds=_known(given, "kind", KINDS),
+            languages=_chosen(given, LANG),
+            kinds=_chosen(given, KIND),
             year_from=first,
             year_to=last,
         ),
-        order=_order(_only(given, "sort", Order.RELEVANCE.value)),
-        page=_number(given, "page", 1, MAX_PAGE),
-        per_page=_number(given, "per_page", 10, MAX_PER_PAGE),
+        order=Order(_one_of(SORT, _only(given, SORT))),
+        page=_number(given, PAGE),
+        per_page=_number(given, PER_PAGE),
         without=_without(given.get("without", ())),
     )
 
@@ -70,14 +76,15 @@ def _without(values: Sequence[str]) -> frozenset[str]:
     return frozenset(named[:MAX_WITHOUT])
 
 
-def _check_names(given: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
+def check_names(given: Mapping[str, Sequence[str]], known: Mapping[str, Parameter]) -> None:
+    """Raise ``QueryError`` where a parameter is unknown, or is given twice although it may not be."""
     for name, values in given.items():
-        if name not in names:
-            nearest = difflib.get_close_matches(name, names, n=1)
+        if name not in known:
+            nearest = difflib.get_close_matches(name, known, n=1)
             if nearest:
                 raise QueryError(name, NEARLY_KNOWN, name=_short(name), nearest=nearest[0])
-            raise QueryError(name, UNKNOWN, name=_short(name), names=", ".join(names))
-        if len(values) > 1 and name not in _REPEATABLE:
+            raise QueryError(name, UNKNOWN, name=_short(name), names=", ".join(known))
+        if len(values) > 1 and not known[name].repeated:
             raise QueryError(name, ONLY_ONCE, name=name)
 
 
@@ -85,40 +92,37 @@ def _short(value: str) -> str:
     return value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
 
 
-def _only(given: Mapping[str, Sequence[str]], name: str, default: str) -> str:
-    values = given.get(name) or [default]
+def _only(given: Mapping[str, Sequence[str]], parameter: Parameter) -> str:
+    values = given.get(parameter.name) or ["" if parameter.default is None else str(parameter.default)]
     return values[0]
 
 
-def _known(given: Mapping[str, Sequence[str]], name: str, known: Mapping[str, object]) -> frozenset[str]:
-    values = frozenset(value for value in given.get(name, ()) if value)
-    for value in sorted(values - known.keys()):
-        raise QueryError(name, NOT_ONE_OF, name=name, value=_short(value), known=", ".join(known))
-    return values
+def _chosen(given: Mapping[str, Sequence[str]], parameter: Parameter) -> frozenset[str]:
+    values = sorted({value for value in given.get(parameter.name, ()) if value})
+    return frozenset(_one_of(parameter, value) for value in values)
 
 
-def _order(value: str) -> Order:
-    try:
-        return Order(value)
-    except ValueError as error:
-        orders = ", ".join(order.value for order in Order)
-        raise QueryError("sort", NOT_ONE_OF, name="sort", value=_short(value), known=orders) from error
+def _one_of(parameter: Parameter, value: str) -> str:
+    if value not in parameter.choices:
+        known = ", ".join(parameter.choices)
+        raise QueryError(parameter.name, NOT_ONE_OF, name=parameter.name, value=_short(value), known=known)
+    return value
 
 
-def _year(given: Mapping[str, Sequence[str]], name: str) -> int | None:
-    value = _only(given, name, "")
+def _year(given: Mapping[str, Sequence[str]], parameter: Parameter) -> int | None:
+    value = _only(given, parameter)
     if not value:
         return None
     if len(value) != 4 or not value.isascii() or not value.isdecimal():
-        raise QueryError(name, NO_YEAR, name=name, value=_short(value))
+        raise QueryError(parameter.name, NO_YEAR, name=parameter.name, value=_short(value))
     return int(value)
 
 
-def _number(given: Mapping[str, Sequence[str]], name: str, default: int, highest: int) -> int:
-    value = _only(given, name, str(default))
+def _number(given: Mapping[str, Sequence[str]], parameter: Parameter) -> int:
+    name, value = parameter.name, _only(given, parameter)
     number = int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0
-    if not 1 <= number <= highest:
-        raise QueryError(name, NO_NUMBER, name=name, value=_short(value), highest=highest)
+    if not 1 <= number <= parameter.highest:
+        raise QueryError(name, NO_NUMBER, name=name, value=_short(value), highest=parameter.highest)
     return number
 
 
@@ -136,18 +140,18 @@ class Reading:
 
 def reading(given: Mapping[str, Sequence[str]]) -> Reading:
     """Return how a document is to be opened. Raises ``QueryError`` naming the wrong parameter."""
-    _check_names(given, ("q", "without", "passage"))
-    return Reading(_marking(given), _number(given, "passage", 1, MAX_PAGE), 1)
+    check_names(given, READING)
+    return Reading(_marking(given), _number(given, PASSAGE), 1)
 
 
 def viewing(given: Mapping[str, Sequence[str]], pages: int) -> Reading:
     """Return how a PDF of so many pages is to be shown. Raises ``QueryError`` naming the wrong parameter."""
-    _check_names(given, ("q", "without", "page"))
-    return Reading(_marking(given), 1, _number(given, "page", 1, pages))
+    check_names(given, VIEWING)
+    return Reading(_marking(given), 1, _number(given, replace(PAGE, highest=pages)))
 
 
 def _marking(given: Mapping[str, Sequence[str]]) -> Query:
-    return Query(parse(_only(given, "q", "")), without=_without(given.get("without", ())))
+    return Query(parse(_only(given, READING["q"])), without=_without(given.get("without", ())))
 
 
 def given(query_string: bytes) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from types import MappingProxyType
@@ -29,6 +29,7 @@ from indexer.errors import (
     UnknownEngine,
 )
 
+from . import api_shapes as shapes
 from .marks import N_
 from .sentences import Told, told
 from .wording import Wording
@@ -122,6 +123,7 @@ REFUSED: Mapping[int, Words] = MappingProxyType(
         405: Words(405, N_("This address can only be read"), N_("Use the method GET.")),
         413: Words(413, N_("This request is too large"), N_("A request to this site needs no body.")),
         414: Words(414, N_("This address is too long"), N_("Shorten the question.")),
+        429: Words(429, N_("Too many requests"), N_("Wait a little, then ask again, and more slowly.")),
     }
 )
 """What the framework refuses, by HTTP status."""
@@ -167,17 +169,20 @@ def problem(error: Exception) -> Problem:
     return _unexpected(error)
 
 
-def body(shown: Problem) -> Mapping[str, object]:
+def body(shown: Problem) -> shapes.Problem:
     """Return the problem as the members of RFC 9457, with ``code`` and what else is known."""
-    known = {"parameter": shown.parameter, "reference": shown.reference}
-    return {
+    told: shapes.Problem = {
         "type": "about:blank",
         "title": shown.title,
         "status": shown.status,
         "detail": shown.detail,
         "code": shown.code,
-        **{name: value for name, value in known.items() if value is not None},
     }
+    if shown.parameter is not None:
+        told["parameter"] = shown.parameter
+    if shown.reference is not None:
+        told["reference"] = shown.reference
+    return told
 
 
 def said(shown: Problem, words: Wording) -> tuple[str, Told]:
@@ -208,15 +213,22 @@ def _refusal(error: HTTPException) -> Problem:
     if status >= 500:
         return _unexpected(error)
     words = REFUSED.get(status) or Words(status, HTTPStatus(status).phrase, "")
-    allowed = getattr(error, "valid_methods", None)
     return Problem(
         status=status,
         code=HTTPStatus(status).phrase.lower().replace(" ", "-"),
         title=words.title,
         detail=words.detail,
         message=words.detail,
-        headers={"Allow": ", ".join(sorted(allowed))} if allowed else {},
+        headers=dict(_headers(error)),
     )
+
+
+def _headers(error: HTTPException) -> Iterator[tuple[str, str]]:
+    """Yield what else a refused program has to know."""
+    if allowed := getattr(error, "valid_methods", None):
+        yield "Allow", ", ".join(sorted(allowed))
+    if seconds := getattr(error, "retry_after", None):
+        yield "Retry-After", str(seconds)
 
 
 def _unexpected(error: Exception) -> Problem:

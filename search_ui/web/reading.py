@@ -9,12 +9,14 @@ from itertools import groupby
 from indexer.model import Document, Passage
 
 from ..search.looking import Alike, Looked
-from .about import Known, citation, known
+from .about import Known, known
 from .addresses import document_address, file_address, passage_address, search_address, viewer_address
+from .exports import citation
 from .headings import Heading, heading_name, headings
 from .pages import segments
 from .parameters import Reading
 from .parts import parts
+from .public import Publisher
 from .runs import FIRST_HEADING, Cell, Run, Step, Told, runs, steps_of
 from .sentences import Told as Sentence
 from .sentences import told
@@ -149,7 +151,7 @@ class _Way:
 
 
 def document(
-    looked: Looked, words: Wording, *, asked: Reading, alike: Sequence[Alike] = (), library: str = ""
+    looked: Looked, words: Wording, *, asked: Reading, alike: Sequence[Alike] = (), publisher: Publisher
 ) -> DocumentPage:
     """Return what the document page shows: the part that holds the passage, or the first."""
     held, query = looked.document, asked.asked
@@ -178,7 +180,7 @@ def document(
         previous=_part_address(way, before),
         next=_part_address(way, after),
         alike=tuple(_alike(one, words) for one in alike),
-        citation=citation(held, library, words),
+        citation=citation.line(held, words, publisher),
     )
 
 

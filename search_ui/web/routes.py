@@ -14,6 +14,7 @@ from ..search import answer as search_answer
 from ..search.query import MAX_CHARACTERS, Query, parse
 from ..search.service import SearchService
 from . import advice, holdings, interface, judging, links, pages, parameters, themes
+from .exports import forms
 from .site import ask, site
 from .wording import Wording
 
@@ -66,6 +67,8 @@ def search() -> str:
     return render_template(
         "search.html",
         page=page,
+        forms=tuple(forms.links(query, words)),
+        feed=forms.feed_address(query),
         judging=judging.shown(settings.judgements, query.question.text, given) if judges else None,
     )
 

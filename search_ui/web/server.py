@@ -67,6 +67,7 @@ def serve(settings: Settings, say: Callable[[str], None]) -> None:
                 asyncore_use_poll=True,
                 max_request_header_size=MAX_HEADERS,
                 max_request_body_size=guard.MAX_BODY,
+                clear_untrusted_proxy_headers=False,  # only ``limits`` reads one, where the settings name it
                 ident=None,
             )
             say(f"{settings.title} is at {_address(settings.host, listener.getsockname()[1])}")

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from flask import current_app
+from flask import current_app, request
 
 from indexer.settings import Settings
 from indexer.thesaurus.glossary import Glossary, load
 
 from ..search.library import Library
 from ..search.service import SearchService
+from .limits import Limits, client
 
 Answer = TypeVar("Answer")
 
@@ -29,6 +30,17 @@ class Site:
     def glossary(self) -> Glossary:
         """The glossary as it stood when it was first asked for, for browsing; it may be empty."""
         return load(self.settings.glossary)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """What each client may ask of the API and of the forms that an answer can be taken along in."""
+        return Limits(self.settings.api_requests_per_minute)
+
+    def count(self, cost: float = 1) -> None:
+        """Count this request of its client. Raises ``TooManyRequests`` where it is one too many."""
+        header = self.settings.client_header
+        forwarded = request.headers.get(header) if header else None
+        self.limits.check(client(request.remote_addr, forwarded), cost)
 
 
 def site() -> Site:

@@ -26,6 +26,7 @@ PAGES = {
     "a text with tables": "first of studiebesøg kind:tool",
     "theme": "/theme/energy",
     "accessibility": "/accessibility",
+    "API": "/api",
 }
 
 LANGUAGES = ("en", "da", "pl")

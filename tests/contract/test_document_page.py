@@ -128,7 +128,7 @@ def test_what_is_known_says_what_told_it(visitor: Browser) -> None:
 
 def test_a_citation_names_the_document(visitor: Browser) -> None:
     line = visitor.page(address_of(LONGEST_PDF)).xpath('string(//*[@class="citation"])')
-    assert "Toolbox for international cooperation. Tool, 16 February 2026. InterLoc Search, " in line
+    assert "(16 February 2026): Toolbox for international cooperation. Tool. InterLoc Search, " in line
 
 
 # more like this

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from indexer.settings import Settings
+from search_ui.web import openapi
+from search_ui.web.api_operations import OPERATIONS
+from search_ui.web.exports.forms import FORMS
 from search_ui.web.parameters import NAMES
 
 ROOT = Path(__file__).parent.parent.parent
@@ -29,11 +32,14 @@ def test_every_parameter_is_explained(name: str) -> None:
     assert re.search(rf"^\| .*`{name}`.* \|", README, re.MULTILINE)
 
 
-@pytest.mark.parametrize(
-    "address", ["/api/v1/search", "/api/v1/document/<id>", "/api/v1/status", "/api/v1/suggest", "/health"]
-)
+@pytest.mark.parametrize("address", [*(one.rule for one in OPERATIONS), openapi.PATH, "/health"])
 def test_every_json_address_is_explained(address: str) -> None:
     assert f"| `{address}` |" in README
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_every_form_of_an_answer_is_explained(ending: str) -> None:
+    assert re.search(rf"^\| .*`/search\.{ending}`.* \|", README, re.MULTILINE)
 
 
 def dependencies() -> list[str]:

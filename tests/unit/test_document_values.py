@@ -13,6 +13,7 @@ from search_ui.search.query import Query, parse
 from search_ui.web import about, headings, reading
 from search_ui.web.addresses import document_address, viewer_address
 from search_ui.web.parameters import Reading
+from search_ui.web.public import Publisher
 from search_ui.web.wording import ENGLISH
 
 DOCUMENT = Document(
@@ -46,7 +47,10 @@ def marking(passages: tuple[Passage, ...], word: str) -> tuple[Marks, ...]:
 
 def shown(*passages: Passage, word: str = "", passage: int = 1) -> reading.DocumentPage:
     looked = Looked(DOCUMENT, passages, marking(passages, word))
-    return reading.document(looked, ENGLISH, asked=Reading(Query(parse(word)), passage, 1))
+    asked = Reading(Query(parse(word)), passage, 1)
+    return reading.document(
+        looked, ENGLISH, asked=asked, publisher=Publisher("Byens arkiv", "https://town.example")
+    )
 
 
 def rows(page: reading.DocumentPage) -> list[str]:
@@ -215,31 +219,10 @@ def test_what_is_known_names_what_told_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "line"),
-    [
-        pytest.param({}, "En rapport. Report. Byens arkiv, /document/0123456789ab", id="little is known"),
-        pytest.param(
-            {"author": "Ane Bo", "published": DatedFact("2014-05-06", "text")},
-            "Ane Bo: En rapport. Report, 6 May 2014. Byens arkiv, /document/0123456789ab",
-            id="author and date",
-        ),
-        pytest.param(
-            {"url": "https://town.example/r"},
-            "En rapport. Report. Byens arkiv, https://town.example/r",
-            id="where it was published",
-        ),
-    ],
-)
-def test_a_citation_is_one_line(changes: dict[str, object], line: str) -> None:
-    assert about.citation(replace(DOCUMENT, **changes), "Byens arkiv", ENGLISH) == line  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "http://[", ""]
 )
 def test_only_web_addresses_become_links(address: str) -> None:
     assert not any(one.address for one in about.known(replace(DOCUMENT, url=address), ENGLISH))
-    assert address not in about.citation(replace(DOCUMENT, url=address), "", ENGLISH) or not address
 
 
 def test_a_document_without_passages_has_a_page() -> None:

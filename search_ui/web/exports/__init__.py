@@ -1,0 +1,1 @@
+"""Answers and documents in forms that other programs keep: tables, feeds, citations."""
