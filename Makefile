@@ -44,6 +44,7 @@ torture: $(VENV)/.developing  ## crash, corruption and hostile input at full siz
 dictionaries:  ## install Debian's free dictionaries, for questions that cross a border
 	$(if $(filter 0,$(shell id -u)),,sudo) apt-get install --no-install-recommends --yes \
 	  $(addprefix dict-freedict-,dan-eng eng-dan pol-eng eng-pol swe-eng eng-swe deu-eng eng-deu lit-eng eng-lit)
+	@echo 'Now put  dictionaries = ["/usr/share/dictd"]  into library.toml, and run  make index.'
 
 lock: $(VENV)/.developing  ## resolve the dependencies again (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

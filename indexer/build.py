@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -38,7 +38,7 @@ from .manifest import seal
 from .model import Failure, SourceFile
 from .settings import Settings
 from .thesaurus import Kept, keep
-from .versions import reading, versions
+from .versions import DICTIONARIES, reading, versions
 
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files in all."""
@@ -81,7 +81,13 @@ def build(
             written = _write(folder, found, known, driver, settings, progress)
             if not written.documents:
                 raise EmptyCorpus(settings.corpus)
-            kept = keep(folder, settings.glossary, (), tuple(LANGUAGES))
+            kept = keep(
+                folder,
+                settings.glossary,
+                [Path(place) for place in settings.dictionaries],
+                tuple(LANGUAGES),
+                compiled=known.dictionaries,
+            )
             seal(
                 folder,
                 engine=settings.engine,
@@ -157,9 +163,14 @@ def _known(root: Path, settings: Settings, stack: ExitStack) -> Known:
             passages=catalogue.passages,
             readable=readable,
             served=last.number if alike else None,
+            dictionaries=last.folder if _same_dictionaries(before, now) else None,
         )
     except GenerationError:
         return NOTHING_KNOWN
+
+
+def _same_dictionaries(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    return bool(now[DICTIONARIES]) and before.get(DICTIONARIES) == now[DICTIONARIES]
 
 
 def _write(

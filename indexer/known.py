@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from .errors import NotAFile, OutsideCorpus
 from .inside import below
@@ -33,6 +34,8 @@ class Known:
     """Of documents and failures, sorted."""
     served: int | None = None
     """Its number, if it is sound and was made by the same engine."""
+    dictionaries: Path | None = None
+    """Its folder, if it holds what would be compiled of the dictionaries again."""
 
     def recall(self, source: SourceFile) -> Described | Failure | None:
         """Return what was made of the very same content and sidecar at the same path, if anything was."""

@@ -25,6 +25,7 @@ class Settings:
 
     corpus: Path = Path("corpus/documents")
     glossary: Path = Path("corpus/glossary.tsv")
+    dictionaries: tuple[str, ...] = ()
     index: Path = Path("index")
     engine: str = "whoosh"
     title: str = "InterLoc Search"

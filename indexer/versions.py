@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 from . import describe, extract
 from .extract.isolate import Limits
+from .languages import LANGUAGES
 from .settings import Settings
 
 SHAPING = (
@@ -31,6 +32,9 @@ SHAPING = (
 GLOSSARY = "glossary"
 """The name of the glossary among the versions: another one makes another index of the same reading."""
 
+DICTIONARIES = "dictionaries"
+"""The name of the dictionaries among the versions; they too leave the reading as it is."""
+
 ENGINES = ("whoosh", "tantivy")
 """Packages that change how an index is kept, and nothing of what is read."""
 
@@ -39,12 +43,13 @@ def versions(settings: Settings, limits: Limits) -> Mapping[str, str]:
     """Return everything but the files themselves that shapes a generation, by its name."""
     own = {"reading": f"{extract.VERSION}.{describe.VERSION}", "limits": repr(replace(limits, workers=1))}
     own |= {"corpus": str(settings.corpus.absolute()), GLOSSARY: _hash(settings.glossary)}
+    own |= {DICTIONARIES: _hash_of_folders(settings.dictionaries)}
     return own | {name: version(name) for name in (*SHAPING, settings.engine)}
 
 
 def reading(versions: Mapping[str, str]) -> Mapping[str, str]:
     """Return the versions without those that leave the reading of a file as it is."""
-    return {name: value for name, value in versions.items() if name not in (GLOSSARY, *ENGINES)}
+    return {name: value for name, value in versions.items() if name not in (GLOSSARY, DICTIONARIES, *ENGINES)}
 
 
 def _hash(file: Path) -> str:
@@ -53,3 +58,10 @@ def _hash(file: Path) -> str:
         return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def _hash_of_folders(folders: Iterable[str]) -> str:
+    """Return the SHA-256 of the files in the folders with their names; nothing where there are none."""
+    files = [path for folder in folders if Path(folder).is_dir() for path in sorted(Path(folder).iterdir())]
+    hashes = [f"{path} {_hash(path)}" for path in files if path.is_file()]
+    return hashlib.sha256("\n".join([*LANGUAGES, *hashes]).encode()).hexdigest() if hashes else ""

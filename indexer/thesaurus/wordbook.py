@@ -33,7 +33,7 @@ MOST_TEXTS = 8
 
 
 def write(entries: Iterable[Entry], path: Path) -> int:
-    """Write the entries into a new file and return their number. Raises ``sqlite3.Error``, ``OSError``.
+    """Write the entries into a new file and return its ``size``. Raises ``sqlite3.Error``, ``OSError``.
 
     Every entry is also written backwards: Danish has a dictionary into English of five thousand words,
     and one of four hundred back.
@@ -42,10 +42,18 @@ def write(entries: Iterable[Entry], path: Path) -> int:
     with closing(sqlite3.connect(path)) as base, base:
         base.execute(_TABLE)
         for entry in entries:
-            count += 1
-            base.executemany(_PUT, _rows(entry))
+            rows = list(_rows(entry))
+            count += len(rows)
+            base.executemany(_PUT, rows)
         base.execute(_INDEX)
     return count
+
+
+def size(path: Path) -> int:
+    """Return the number of translations, both ways. Raises ``sqlite3.Error``."""
+    with closing(sqlite3.connect(path)) as base:
+        (count,) = base.execute("SELECT count(*) FROM translation").fetchone()
+    return int(count)
 
 
 def _rows(entry: Entry) -> Iterator[tuple[str, str, str, int, str, str]]:

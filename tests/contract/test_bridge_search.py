@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -183,3 +184,17 @@ def test_another_glossary_makes_another_generation_without_reading_a_file_again(
     again = build(settings, only_if_changed=True)
     assert (again.published, again.unchanged, again.new) == (True, len(DOCUMENTS), 0)
     assert Asked(settings).ask("kommune").expansions == ()
+
+
+def test_a_dictionary_of_the_machine_says_what_the_glossary_does_not(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.put(bakery=DOCUMENTS["bakery"], weather=DOCUMENTS["weather"]).build()
+    assert shelf.found("frokostkurv") == []
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "home-da-en.tsv").write_text("frokostkurv\tpicnic\n", encoding="utf-8")
+    shelf.settings = replace(shelf.settings, dictionaries=(str(tmp_path / "own"), str(tmp_path / "none")))
+    shelf.build()
+    told = build(shelf.settings)
+    assert shelf.found("frokostkurv") == ["weather"]
+    (expansion,) = shelf.asked.ask("frokostkurv").expansions
+    assert (expansion.alternative, expansion.source) == ("picnic", "home-da-en")
+    assert [str(tmp_path / "none") in notice for notice in told.notices] == [True]

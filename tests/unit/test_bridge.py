@@ -123,15 +123,30 @@ def test_a_generation_keeps_the_bridge(tmp_path: Path) -> None:
         ["da:energi:glossary", "pl:energia:glossary"],
     ]
     bridge.close()
-    assert (report.concepts, report.entries) == (2, 1)
+    assert (report.concepts, report.translations) == (2, 2)
     assert [(Path(bad.file).name, bad.line) for bad in report.bad] == [("words.tsv", 4), ("own-en-da.tsv", 2)]
     assert len(report.notices) == 1
+
+
+def test_dictionaries_that_are_the_same_are_not_compiled_again(tmp_path: Path) -> None:
+    table, folder, before, after = (tmp_path / name for name in ("words.tsv", "dictionaries", "1", "2"))
+    table.write_bytes(TABLE)
+    for made in (folder, before, after):
+        made.mkdir()
+    (folder / "own-en-da.tsv").write_text("meadow\teng\n", encoding="utf-8")
+    first = keep(before, table, [folder], LANGUAGES)
+    (folder / "own-en-da.tsv").unlink()
+    second = keep(after, table, [folder], LANGUAGES, compiled=before)
+    bridge = kept(after, {})
+    assert told(bridge, "meadow", "en") == [["da:eng:dictionary"]]
+    bridge.close()
+    assert first == second
 
 
 def test_a_bridge_of_nothing_leads_nowhere(tmp_path: Path) -> None:
     report = keep(tmp_path, tmp_path / "none.tsv", [], LANGUAGES)
     assert told(kept(tmp_path, {}), "action plan", "en") == []
-    assert (report.concepts, report.entries, len(report.notices)) == (0, 0, 1)
+    assert (report.concepts, report.translations, len(report.notices)) == (0, 0, 1)
     (tmp_path / "glossary.json").unlink()
     assert told(kept(tmp_path, {}), "action plan", "en") == []
 
