@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help install index serve check test test-browser golden bench torture dictionaries lock clean
+.PHONY: help install index serve check test test-browser golden eval eval-pin bench torture dictionaries lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -34,6 +34,12 @@ test-browser: $(VENV)/.developing  ## journeys and accessibility rules in a real
 golden: $(VENV)/.developing  ## rewrite the golden files; review the difference
 	INTERLOC_GOLDEN=write $(PYTEST) tests/golden
 
+eval: $(VENV)/.developing  ## what the search is worth, against its floors; EVAL="--help" shows more
+	@$(BIN)/python -m tests.evaluation $(EVAL)
+
+eval-pin: $(VENV)/.developing  ## raise the floors to what is reached now; WHY="…" lets one fall
+	@$(BIN)/python -m tests.evaluation --pin --why "$$WHY"
+
 bench: $(VENV)/.developing  ## costs of building and asking, beside the peers
 	$(BIN)/python -m benchmarks.engines
 	$(BIN)/python -m benchmarks.extraction
@@ -52,8 +58,8 @@ lock: $(VENV)/.developing  ## resolve the dependencies again (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --extra fast --extra dev -c requirements.lock setup.cfg -o requirements-dev.lock
 
-clean:  ## remove the virtual environment and the index
-	rm -rf $(VENV) index
+clean:  ## remove the virtual environment and the indexes
+	rm -rf $(VENV) .evaluation index
 
 $(VENV)/.python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: install it, or name it: make PYTHON=/path/to/python3.11"; exit 1; }

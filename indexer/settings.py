@@ -41,6 +41,8 @@ class Settings:
     ocr_languages: tuple[str, ...] = ()
     ocr_seconds: int = 600
     ocr_megapixels: int = 40
+    judging: bool = False
+    judgements: Path = Path("judgements.jsonl")
 
 
 def load(file: Path = FILE, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -82,6 +84,8 @@ def _value(name: str, value: object, source: str) -> object:
     match default, value:
         case Path(), str() if value:
             return Path(value)
+        case bool(), _:
+            return _switch(name, value, source)
         case int(), int() | str():
             return _positive_number(name, value, source)
         case tuple(), str():
@@ -91,6 +95,15 @@ def _value(name: str, value: object, source: str) -> object:
         case str(), str() if value:
             return value
     raise SettingsError(f"{source}: {name} cannot be {value!r}. Its default is {default!r}.")
+
+
+def _switch(name: str, value: object, source: str) -> bool:
+    match value:
+        case True | "true" | "on" | "1":
+            return True
+        case False | "false" | "off" | "0":
+            return False
+    raise SettingsError(f"{source}: {name} must be true or false, not {value!r}.")
 
 
 def _positive_number(name: str, value: int | str, source: str) -> int:

@@ -18,6 +18,7 @@ from indexer.errors import EngineError, GenerationError, InterLocError, NoGenera
 from indexer.thesaurus import kept
 
 from .service import SearchService
+from .weights import WEIGHTS, Weights
 
 Answer = TypeVar("Answer")
 _log = logging.getLogger(__name__)
@@ -137,7 +138,7 @@ class Library:
             self._open = None
 
 
-def open_service(root: Path) -> SearchService:
+def open_service(root: Path, weights: Weights = WEIGHTS) -> SearchService:
     """Return a service of the newest sound generation. Raises ``GenerationError`` or ``EngineError``."""
     generation, damage = generations.usable(root)
     if damage:
@@ -150,6 +151,7 @@ def open_service(root: Path) -> SearchService:
         corpus=Path(generation.manifest.corpus),
         lacking=tuple(generation.manifest.notices),
         bridge=kept(generation.folder, {}),
+        weights=weights,
         notice=(
             f"The newest index is damaged. Generation {generation.number} answers until the next build."
             if damage

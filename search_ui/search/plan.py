@@ -14,12 +14,7 @@ from .query import Clause, Question, Word
 from .translated import Bridge, translated, ways
 from .wanted import Expansion, Near, Vocabulary, Want
 from .wants import excluding, want
-
-MOST = 0.6
-"""Share of the needed words that "most of them" means: 2 of 3, 3 of 4, 3 of 5.
-
-Source: set by hand; to be measured on the evaluation questions."""
-
+from .weights import WEIGHTS, Weights
 
 MAX_CORRECTIONS = 4
 """Words of one question for which another spelling is looked for."""
@@ -51,6 +46,7 @@ def plan(
     near: Near,
     bridge: Bridge | None = None,
     without: Collection[str] = (),
+    weights: Weights = WEIGHTS,
 ) -> Plan:
     """Return the plan of a question; one without words has no wants.
 
@@ -62,8 +58,11 @@ def plan(
     likely = _likely_languages(question, vocabulary)
     grammar = _grammar(question, likely)
     excluded = tuple(excluding(clause, vocabulary) for clause in question.excluded)
-    wants = [want(clause, vocabulary, near, optional=clause in grammar) for clause in question.wanted]
-    led = ways(question.wanted, bridge, vocabulary, likely, without) if bridge else {}
+    wants = [
+        want(clause, vocabulary, near, optional=clause in grammar, weights=weights)
+        for clause in question.wanted
+    ]
+    led = ways(question.wanted, bridge, vocabulary, likely, without, weights) if bridge else {}
     return Plan(
         wants=tuple(translated(one, led.get(place, ())) for place, one in enumerate(wants)),
         without=Bool(should=excluded) if excluded else None,
@@ -94,15 +93,15 @@ def untranslated(plan: Plan) -> Expression | None:
     return Bool(must=tuple(want.untranslated or want.expression for want in plan.needed))
 
 
-def relaxations(plan: Plan) -> tuple[Expression, ...]:
+def relaxations(plan: Plan, weights: Weights = WEIGHTS) -> tuple[Expression, ...]:
     """Return what holds most of the needed words with every quotation, then what holds any of them."""
     needed = plan.needed
-    if len(needed) < 2:
+    if len(needed) < 2 or not weights.most:
         return ()
     quoted = tuple(want.expression for want in needed if want.is_quotation)
     others = tuple(want.expression for want in needed if not want.is_quotation)
     optional = tuple(want.expression for want in plan.wants if want.optional)
-    most = math.ceil(len(others) * MOST)
+    most = math.ceil(len(others) * weights.most)
     some: list[Expression] = []
     if others:
         core = Bool(should=others, at_least=max(1, most))

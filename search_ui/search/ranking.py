@@ -15,35 +15,7 @@ import numpy.typing as npt
 from indexer.terms import Terms
 
 from .wanted import Places, Want
-
-PASSAGE_SHARE = 0.5
-"""Share of a hit's score that comes from its best passage, 0–1; the rest is the engine's.
-
-Source: set by hand on the first corpus; to be measured on the evaluation questions."""
-
-TOGETHER = 0.25
-"""Share of a passage's score for words that stand close together; the rest is which words it holds."""
-
-IN_ORDER = 0.5
-"""Share of ``TOGETHER`` that is kept by words in another order than asked for."""
-
-ALONE = 0.5
-"""Closeness of a single word, between words that stand together and words that stand apart."""
-
-OWN_LANGUAGE = 1.15
-"""Factor for a document in the language of the question: a preference, never a gate."""
-
-TRANSLATED = 0.5
-"""Share of the engine's score that a document keeps whose best passage answers in another language only:
-a rare word of a small language would else outweigh the word that was typed.
-
-Source: set by hand; to be measured on the evaluation questions."""
-
-REPEATED = 0.25
-"""Share of a passage's score that is left where it answers only with what other documents say word for
-word. Every newsletter of a series opens alike: that is no answer while another one is there.
-
-Source: set by hand on two newsletters of one series; to be measured on the evaluation questions."""
+from .weights import WEIGHTS, Weights
 
 MAX_FOUND = 5_000
 """Words found in one document that are looked at; a report that repeats a word more often has
@@ -116,7 +88,7 @@ class Ranked:
 
 
 def evidence(
-    terms: Mapping[str, Terms], wants: Sequence[Want], library: int
+    terms: Mapping[str, Terms], wants: Sequence[Want], library: int, weights: Weights = WEIGHTS
 ) -> dict[str, tuple[Evidence, ...]]:
     """Return each document's passages that hold a needed word, the best first.
 
@@ -126,33 +98,42 @@ def evidence(
     if not sum(rarities):
         return {}
     speaking = _speaking(wants, max((int(held.words.max(initial=0)) for held in terms.values()), default=0))
-    return {id: _weighed(held, wants, rarities, speaking) for id, held in terms.items()}
+    scale = _Scale(wants, rarities, sum(rarities), weights)
+    return {id: _weighed(held, scale, speaking) for id, held in terms.items()}
 
 
-def _weighed(
-    terms: Terms, wants: Sequence[Want], rarities: Sequence[float], speaking: Speaking
-) -> tuple[Evidence, ...]:
-    whole = sum(rarities)
-    passages = groupby(_found(terms, wants, speaking), key=lambda pair: pair[0])
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What a passage is weighed with."""
+
+    wants: Sequence[Want]
+    rarities: Sequence[float]
+    """Of each want."""
+    whole: float
+    """Of all wants together."""
+    weights: Weights
+
+
+def _weighed(terms: Terms, scale: _Scale, speaking: Speaking) -> tuple[Evidence, ...]:
+    passages = groupby(_found(terms, scale.wants, speaking), key=lambda pair: pair[0])
     held = ((number, tuple(found for _, found in pairs)) for number, pairs in passages)
-    weighed = (_evidence(number, found, wants, rarities, whole) for number, found in held)
+    weighed = (_evidence(number, found, scale) for number, found in held)
     return tuple(sorted(weighed, key=lambda one: (one.repeated, -one.score, one.passage)))
 
 
-def _evidence(
-    number: int, found: tuple[Found, ...], wants: Sequence[Want], rarities: Sequence[float], whole: float
-) -> Evidence:
+def _evidence(number: int, found: tuple[Found, ...], scale: _Scale) -> Evidence:
     """Return what the passage says itself; where it says nothing, what it repeats, for less."""
     own = tuple(one for one in found if not one.repeated)
     if own:
-        return Evidence(number, _score(own, wants, rarities) / whole, own)
-    return Evidence(number, REPEATED * _score(found, wants, rarities) / whole, found)
+        return Evidence(number, _score(own, scale) / scale.whole, own)
+    return Evidence(number, scale.weights.repeated * _score(found, scale) / scale.whole, found)
 
 
 def rerank(
     candidates: Sequence[tuple[str, float]],
     evidences: Mapping[str, tuple[Evidence, ...]],
     preferred: frozenset[str] = frozenset(),
+    weights: Weights = WEIGHTS,
 ) -> tuple[Ranked, ...]:
     """Return the candidates by falling score, ties in their former order.
 
@@ -167,9 +148,10 @@ def rerank(
         Ranked(
             id,
             _mixed(
-                min(1.0, score / highest) * (TRANSLATED if id in foreign else 1.0),
+                min(1.0, score / highest) * (weights.translated if id in foreign else 1.0),
                 held[id],
-                preferred=id in preferred,
+                weights.own_language if id in preferred else 1.0,
+                weights.passage,
             ),
             held[id],
         )
@@ -178,10 +160,9 @@ def rerank(
     return tuple(sorted(ranked, key=lambda one: -one.score))
 
 
-def _mixed(share: float, found: tuple[Evidence, ...], *, preferred: bool) -> float:
+def _mixed(engine: float, found: tuple[Evidence, ...], language: float, passage: float) -> float:
     best = found[0].score if found else 0.0
-    score = (1 - PASSAGE_SHARE) * share + PASSAGE_SHARE * best
-    return round(score * (OWN_LANGUAGE if preferred else 1.0), 6)
+    return round(((1 - passage) * engine + passage * best) * language, 6)
 
 
 def _speaking(wants: Sequence[Want], highest: int) -> Speaking:
@@ -235,25 +216,27 @@ def _quotations(terms: Terms, phrase: Places) -> list[int]:
     return [int(place) for place in starts[first == last]]
 
 
-def _score(found: Sequence[Found], wants: Sequence[Want], rarities: Sequence[float]) -> float:
+def _score(found: Sequence[Found], scale: _Scale) -> float:
     """Return the rarities of the words that the passage holds, less where they stand apart."""
     strengths: dict[int, float] = {}
     for one in found:
-        strength = 1.0 if one.length > 1 else wants[one.want].sights[one.word].strength
-        asked = [one.want] if not one.translated else _asking(one, wants)
+        strength = 1.0 if one.length > 1 else scale.wants[one.want].sights[one.word].strength
+        asked = [one.want] if not one.translated else _asking(one, scale.wants)
         strengths |= {want: max(strengths.get(want, 0.0), strength) for want in asked}
-    held = sum(rarities[want] * strength for want, strength in strengths.items())
-    return held * (1 - TOGETHER + TOGETHER * _closeness(found, len({one.want for one in found})))
+    held = sum(scale.rarities[want] * strength for want, strength in strengths.items())
+    together = scale.weights.together
+    close = _closeness(found, len({one.want for one in found}), scale.weights)
+    return held * (1 - together + together * close)
 
 
 def _asking(found: Found, wants: Sequence[Want]) -> list[int]:
     return [index for index, want in enumerate(wants) if found.speaks_for(index, want)]
 
 
-def _closeness(found: Sequence[Found], different: int) -> float:
+def _closeness(found: Sequence[Found], different: int, weights: Weights) -> float:
     """Return 1 where all different words found stand side by side in order, falling with the span."""
     if different < 2:
-        return ALONE
+        return weights.alone
     last: dict[int, Found] = {}
     best = 0.0
     for one in found:
@@ -263,5 +246,5 @@ def _closeness(found: Sequence[Found], different: int) -> float:
             covered = sum(held.length for held in window)
             span = window[-1].position + window[-1].length - window[0].position
             in_order = all(left.want < right.want for left, right in pairwise(window))
-            best = max(best, min(1.0, covered / max(1, span)) * (1.0 if in_order else IN_ORDER))
+            best = max(best, min(1.0, covered / max(1, span)) * (1.0 if in_order else weights.in_order))
     return best

@@ -23,19 +23,12 @@ from .plan import Plan, plan, relaxations, strictly, untranslated
 from .query import Filters, Query
 from .ranking import Ranked
 from .reasons import reasons
+from .weights import WEIGHTS, Weights
 
 DEPTH = 100
 """Documents re-ranked by their passages; those behind keep the engine's order.
 
 Source: the design's first hundred; to be measured on the evaluation questions."""
-
-SENTENCE = 5
-"""Needed words from which a question is a sentence and not a few chosen words.
-
-Source: set by hand on the golden questions; to be measured on the evaluation questions."""
-
-FEW = 10
-"""Documents that a sentence is to find, a page of hits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +56,14 @@ class SearchService:
     lacking: tuple[str, ...] = ()
     """What questions have to do without, a sentence each."""
     bridge: Bridge | None = None
+    weights: Weights = WEIGHTS
     now: Callable[[], float] = field(default=time.perf_counter)
 
     def search(self, query: Query) -> Response:
         """Return the answer to the query."""
         started = self.now()
-        planned = plan(query.question, self.catalogue, self._near, self.bridge, query.without)
         where = self._where(query.all_filters)
-        recalled = self._recall(planned, where, query)
+        planned, recalled = self._understood(query, where)
         ranked = self._ranked(query, planned, recalled.found)
         first = (query.page - 1) * query.per_page
         corrections = corrections_of(planned.wants)
@@ -88,6 +81,11 @@ class SearchService:
             generation=self.generation,
             took_ms=(self.now() - started) * 1000,
         )
+
+    def order(self, query: Query) -> tuple[Ranked, ...]:
+        """Return the documents in their final order, without what is shown of them: for measuring."""
+        planned, recalled = self._understood(query, self._where(query.all_filters))
+        return self._ranked(query, planned, recalled.found)
 
     def document(self, id: str) -> tuple[Document, tuple[Passage, ...]]:
         """Return a document with its text. Raises ``NotInLibrary``."""
@@ -160,6 +158,10 @@ class SearchService:
             where["year"] = frozenset(str(year) for year in self._library_years if first <= year <= last)
         return where
 
+    def _understood(self, query: Query, where: Mapping[str, frozenset[str]]) -> tuple[Plan, _Recalled]:
+        planned = plan(query.question, self.catalogue, self._near, self.bridge, query.without, self.weights)
+        return planned, self._recall(planned, where, query)
+
     def _recall(self, planned: Plan, where: Mapping[str, frozenset[str]], query: Query) -> _Recalled:
         """Return what was found: what holds all words; where nothing does, what holds most or any.
 
@@ -173,8 +175,10 @@ class SearchService:
         whole = self._total(strict, planned) if where else found.total
         plain = untranslated(planned)
         own = self._total(plain, planned) if plain is not None and whole else whole
-        enough = FEW if len(planned.needed) >= SENTENCE else 1
-        for looser, held, needed in zip(relaxations(planned), (own, whole), (enough, 1), strict=False):
+        enough = self.weights.few if len(planned.needed) >= self.weights.sentence else 1
+        for looser, held, needed in zip(
+            relaxations(planned, self.weights), (own, whole), (enough, 1), strict=False
+        ):
             if held >= needed:
                 break
             if self._total(looser, planned) > whole:
@@ -220,7 +224,7 @@ class SearchService:
             return tuple(Ranked(id, round(score, 6), evidences.get(id, ())) for id, score in found.ranked)
         near, far = found.ranked[:DEPTH], found.ranked[DEPTH:]
         evidences = self._evidences([id for id, _ in near], planned)
-        ranked = ranking.rerank(near, evidences, self._in_language(planned, near))
+        ranked = ranking.rerank(near, evidences, self._in_language(planned, near), self.weights)
         return ranked + self._behind(ranked, far, planned, query)
 
     def _behind(
@@ -240,7 +244,7 @@ class SearchService:
     def _evidences(self, ids: Sequence[str], planned: Plan) -> dict[str, tuple[ranking.Evidence, ...]]:
         if not planned.needed:
             return {}
-        return ranking.evidence(self.catalogue.terms(ids), planned.wants, self._size)
+        return ranking.evidence(self.catalogue.terms(ids), planned.wants, self._size, self.weights)
 
     def _in_language(self, planned: Plan, near: Sequence[tuple[str, float]]) -> frozenset[str]:
         """Return the candidates whose main language is the question's, where that is known."""

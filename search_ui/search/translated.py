@@ -10,26 +10,11 @@ from typing import Protocol
 from indexer.engine import Best, Bool, Expression, Term
 from indexer.languages import keys
 from indexer.languages.base import words
-from indexer.thesaurus import Alternative, How, Span
+from indexer.thesaurus import Alternative, Span
 
 from .query import Clause, Word
-from .wanted import EXACT, LEMMA, Expansion, Sight, Vocabulary, Want, sights_of, stronger
-
-BRIDGE: Mapping[How, float] = {
-    "glossary": 0.5,
-    "dictionary": 0.4,
-    "pivot": 0.3,
-    "parts": 0.3,
-    "cognate": 0.3,
-}
-"""Share of a word's weight that what another language calls it keeps, by the way that led there.
-
-Source: set by hand; to be measured on the evaluation questions."""
-
-OF_SEVERAL = 0.7
-"""Share of its strength that one word of an alternative of several words keeps.
-
-Source: set by hand; to be measured on the evaluation questions."""
+from .wanted import Expansion, Sight, Vocabulary, Want, sights_of, stronger
+from .weights import WEIGHTS, Weights
 
 ALL = "*"
 """Takes every alternative off."""
@@ -64,6 +49,7 @@ def ways(
     vocabulary: Vocabulary,
     likely: Sequence[str],
     without: Collection[str],
+    weights: Weights = WEIGHTS,
 ) -> Ways:
     """Return the ways of each word that has any, but for those to the texts in ``without``."""
     if ALL in without:
@@ -73,7 +59,7 @@ def ways(
     for start, run in _runs(clauses):
         for span in bridge.spans(run, languages, vocabulary.languages):
             word = " ".join(run[span.start : span.end])
-            led = tuple(_ways(word, span, vocabulary, without))
+            led = tuple(_ways(word, span, vocabulary, without, weights))
             found |= {start + place: led for place in range(span.start, span.end) if led}
     return found
 
@@ -102,22 +88,24 @@ def _runs(clauses: Sequence[Clause]) -> Iterator[tuple[int, list[str]]]:
             yield held[0][0], [clause.text for _, clause in held]
 
 
-def _ways(word: str, span: Span, vocabulary: Vocabulary, without: Collection[str]) -> Iterator[_Way]:
+def _ways(
+    word: str, span: Span, vocabulary: Vocabulary, without: Collection[str], weights: Weights
+) -> Iterator[_Way]:
     for alternative in span.alternatives:
         own = alternative.language in span.languages
-        if not own and alternative.text.casefold() not in without:
-            yield from _way(word, alternative, vocabulary)
+        if not own and alternative.text.casefold() not in without and weights.bridge(alternative.how):
+            yield from _way(word, alternative, vocabulary, weights)
 
 
-def _way(word: str, alternative: Alternative, vocabulary: Vocabulary) -> Iterator[_Way]:
+def _way(word: str, alternative: Alternative, vocabulary: Vocabulary, weights: Weights) -> Iterator[_Way]:
     """Yield the way where the library holds every word of the alternative."""
     asked = [keys(one.text, alternative.language).lemmas for one in words(alternative.text)]
     asked = [lemmas for lemmas in asked if lemmas]
     held = [vocabulary.having("lemma", tuple(lemmas)) for lemmas in asked]
     if not held or not all(held):
         return
-    share = BRIDGE[alternative.how] * LEMMA
-    strength = share / EXACT * (OF_SEVERAL if len(held) > 1 else 1.0)
+    share = weights.bridge(alternative.how)
+    strength = share / weights.exact * (weights.of_several if len(held) > 1 else 1.0)
     expansion = Expansion(word, alternative.text, alternative.language, alternative.source)
     parts = tuple(Best(tuple(Term("lemma", key, share / len(asked)) for key in lemmas)) for lemmas in asked)
     sights: dict[int, Sight] = {}

@@ -10,12 +10,6 @@ from typing import Literal, Protocol
 from indexer.engine import Expression
 from indexer.terms import VocabularyWord
 
-EXACT, LEMMA, NAME, STEM, PARTS, TITLE = 1.2, 1.0, 0.9, 0.5, 0.4, 0.6
-"""Weights of the fields in recall. The word as typed comes before its other forms, a shared stem
-is the weakest evidence, a word in a title or heading adds to what the text gives.
-
-Source: set by hand on the first corpus; to be measured on the evaluation questions."""
-
 
 class Vocabulary(Protocol):
     """What a plan must know of the library's words."""

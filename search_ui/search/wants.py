@@ -15,40 +15,49 @@ from indexer.languages import keys
 
 from .days import Day
 from .query import Clause, Either, Exact, Quoted, Single, Start, Whole, Word
-from .wanted import EXACT, TITLE, Near, Sight, Vocabulary, Want, each, sights_of, stronger
+from .wanted import Near, Sight, Vocabulary, Want, each, sights_of, stronger
+from .weights import WEIGHTS, Weights
 from .word import names, word_want
-
-WHOLE = 0.6
-"""Weight of words side by side that a hyphen joined in the question, on top of theirs."""
 
 MAX_STARTING = 1_000
 """Words that a ``word*`` marks and ranks, the most frequent ones; recall has no such bound."""
 
 
-def want(clause: Clause, vocabulary: Vocabulary, near: Near, *, optional: bool = False) -> Want:
+def want(
+    clause: Clause,
+    vocabulary: Vocabulary,
+    near: Near,
+    *,
+    optional: bool = False,
+    weights: Weights = WEIGHTS,
+) -> Want:
     """Return the clause as the library can be asked for it."""
     match clause:
         case Word():
-            return word_want(clause, vocabulary, near, optional=optional)
+            return word_want(clause, vocabulary, near, optional=optional, weights=weights)
         case Exact(text):
             sights = sights_of(vocabulary.written(text), 1.0, "typed")
-            return Want(f'"{text}"', Term("exact", text, EXACT), sights)
+            return Want(f'"{text}"', Term("exact", text, weights.exact), sights)
         case Quoted():
-            quotation = _quotation(f'"{clause.text}"', [clause.words], vocabulary)
-            return replace(quotation, expression=_with_title(quotation.expression, clause, vocabulary))
+            quotation = _quotation(f'"{clause.text}"', [clause.words], vocabulary, weights)
+            return replace(
+                quotation, expression=_with_title(quotation.expression, clause, vocabulary, weights)
+            )
         case Day():
             spelled = [clause.words, *spellings(clause.date)]
-            return _quotation(clause.text, list(dict.fromkeys(spelled)), vocabulary)
+            return _quotation(clause.text, list(dict.fromkeys(spelled)), vocabulary, weights)
         case Whole(joined):
-            return Want(clause.text, Phrase("exact", joined, WHOLE), {}, optional=True)
+            return Want(clause.text, Phrase("exact", joined, weights.whole), {}, optional=True)
         case Start():
             found = vocabulary.beginning(clause.text, MAX_STARTING)
             return Want(f"{clause.text}*", Prefix("exact", clause.text), sights_of(found, 1.0, "typed"))
         case Either():
-            return _alternatives(clause, vocabulary, near)
+            return _alternatives(clause, vocabulary, near, weights)
 
 
-def _quotation(text: str, phrases: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> Want:
+def _quotation(
+    text: str, phrases: Sequence[tuple[str, ...]], vocabulary: Vocabulary, weights: Weights
+) -> Want:
     """Return the want for words side by side, in any of several spellings."""
     written = {word: vocabulary.written(word) for word in each(phrases)}
     held = [words for words in phrases if all(written[word] for word in words)] or list(phrases[:1])
@@ -57,7 +66,7 @@ def _quotation(text: str, phrases: Sequence[tuple[str, ...]], vocabulary: Vocabu
     )
     return Want(
         text=text,
-        expression=_best(Phrase("exact", words, EXACT * math.sqrt(len(words))) for words in held),
+        expression=_best(Phrase("exact", words, weights.exact * math.sqrt(len(words))) for words in held),
         sights={},
         phrases=tuple(
             tuple(frozenset(one.number for one in written[word]) for word in words) for words in held
@@ -66,13 +75,17 @@ def _quotation(text: str, phrases: Sequence[tuple[str, ...]], vocabulary: Vocabu
     )
 
 
-def _with_title(phrase: Expression, clause: Quoted, vocabulary: Vocabulary) -> Expression:
+def _with_title(phrase: Expression, clause: Quoted, vocabulary: Vocabulary, weights: Weights) -> Expression:
     """Return the phrase; a title that holds all its words adds to it."""
     titles = [
-        tuple(Term("title", key, TITLE) for code in vocabulary.languages for key in keys(word, code).lemmas)
+        tuple(
+            Term("title", key, weights.title)
+            for code in vocabulary.languages
+            for key in keys(word, code).lemmas
+        )
         for word in clause.words
     ]
-    told = tuple(Best(terms) for terms in titles if terms)
+    told = tuple(Best(terms) for terms in titles if terms and weights.title)
     return Bool(must=(phrase,), should=(Bool(must=told),)) if told else phrase
 
 
@@ -81,8 +94,8 @@ def _best(options: Iterable[Expression]) -> Expression:
     return Best(found) if len(found) > 1 else found[0]
 
 
-def _alternatives(clause: Either, vocabulary: Vocabulary, near: Near) -> Want:
-    options = [want(option, vocabulary, near) for option in clause.options]
+def _alternatives(clause: Either, vocabulary: Vocabulary, near: Near, weights: Weights) -> Want:
+    options = [want(option, vocabulary, near, weights=weights) for option in clause.options]
     sights: dict[int, Sight] = {}
     for option in options:
         sights = stronger(sights, option.sights)

@@ -10,67 +10,41 @@ from indexer.languages import keys, language
 from indexer.languages.base import foldings
 
 from .query import Word
-from .wanted import (
-    EXACT,
-    LEMMA,
-    NAME,
-    PARTS,
-    STEM,
-    TITLE,
-    How,
-    Near,
-    Sight,
-    Vocabulary,
-    Want,
-    each,
-    sights_of,
-    stronger,
-)
-
-OTHER_LETTERS = 0.6
-"""Share of a word's weight that a spelling with other letters keeps (*vaerktoj* for *værktøj*)."""
-
-CORRECTED = 0.5
-"""Share of a word's weight that the library's word keeps that stands in for a word it does not know."""
-
-APART = 0.3
-"""Share of a compound's weight that its pieces keep where they stand apart in a document."""
-
-OPTIONAL = 0.2
-"""Share of a word's weight that a word of mere grammar keeps beside words with a topic."""
+from .wanted import How, Near, Sight, Vocabulary, Want, each, sights_of, stronger
+from .weights import WEIGHTS, Weights
 
 MAX_SPELLINGS = 6
 """Other spellings of one word that are asked for."""
 
 
-def word_want(clause: Word, vocabulary: Vocabulary, near: Near, *, optional: bool) -> Want:
+def word_want(
+    clause: Word, vocabulary: Vocabulary, near: Near, *, optional: bool, weights: Weights = WEIGHTS
+) -> Want:
     """Return the want for one word: itself, its forms in every language, its other spellings.
 
     A word that the library knows in none of these ways gives way to the nearest that it knows,
     unless a language of the library has it: then it is no error.
     """
     text, languages = clause.text, vocabulary.languages
-    share = OPTIONAL if optional else 1.0
+    share = weights.optional if optional else 1.0
     spelled = [_Spelling(text, 1.0)]
-    if not optional:
-        spelled += (_Spelling(one, OTHER_LETTERS, "letters") for one in _other_spellings(text, vocabulary))
-    sights = _seen(spelled, vocabulary)
+    if not optional and weights.letters:
+        spelled += (_Spelling(one, weights.letters, "letters") for one in _other_spellings(text, vocabulary))
+    sights = _seen(spelled, vocabulary, weights)
     is_error = not sights and not optional and not any(language(code).knows(text) for code in languages)
-    meant = near(text) if is_error else ()
+    meant = near(text) if is_error and weights.corrected else ()
     if meant:
-        spelled += (_Spelling(one, CORRECTED, "correction") for one in meant)
-        sights = _seen(spelled, vocabulary)
-    if not optional:
-        sights = stronger(sights, _pieces_apart(text, vocabulary))
+        spelled += (_Spelling(one, weights.corrected, "correction") for one in meant)
+        sights = _seen(spelled, vocabulary, weights)
+    if not optional and weights.apart:
+        sights = stronger(sights, _pieces_apart(text, vocabulary, weights))
     options = {
         (term.field, term.text): term
         for spelling in reversed(spelled)
-        for term in _terms(spelling.text, share * spelling.share, languages)
+        for term in _terms(spelling.text, share * spelling.share, languages, weights)
     }
-    titles = tuple(
-        Term("title", key, term.weight * TITLE) for (field, key), term in options.items() if field == "lemma"
-    )
-    apart = () if optional else tuple(_apart(text, languages))
+    titles = tuple(_titles(spelled, share * weights.title, languages))
+    apart = tuple(_apart(text, languages, weights)) if weights.apart and not optional else ()
     return Want(
         text=text,
         expression=_with_titles((*options.values(), *apart), titles),
@@ -91,30 +65,30 @@ class _Spelling:
     """Why it counts, where it is not what was typed."""
 
 
-def _seen(spelled: Iterable[_Spelling], vocabulary: Vocabulary) -> dict[int, Sight]:
+def _seen(spelled: Iterable[_Spelling], vocabulary: Vocabulary, weights: Weights) -> dict[int, Sight]:
     """Return the library's words that count as found in any of the spellings."""
     sights: dict[int, Sight] = {}
     for spelling in spelled:
-        sights = stronger(sights, _forms(spelling, vocabulary))
+        sights = stronger(sights, _forms(spelling, vocabulary, weights))
     return sights
 
 
-def _apart(word: str, languages: Iterable[str]) -> Iterator[Expression]:
+def _apart(word: str, languages: Iterable[str], weights: Weights) -> Iterator[Expression]:
     """Yield, for each language in which the word is a compound, all of its pieces."""
     for pieces in _pieces(word, languages):
         yield Bool(
             must=tuple(
-                Best(tuple(Term(field, key, LEMMA * APART) for field in ("lemma", "parts") for key in found))
+                Best(tuple(Term(field, key, weights.apart) for field in ("lemma", "parts") for key in found))
                 for found in pieces
             )
         )
 
 
-def _pieces_apart(word: str, vocabulary: Vocabulary) -> dict[int, Sight]:
+def _pieces_apart(word: str, vocabulary: Vocabulary, weights: Weights) -> dict[int, Sight]:
     """Return the library's words that are a piece of the compound."""
     asked = tuple(each(key for pieces in _pieces(word, vocabulary.languages) for key in pieces))
     found = vocabulary.having("lemma", asked) if asked else ()
-    return sights_of(found, APART * LEMMA / EXACT, "apart")
+    return sights_of(found, weights.apart / weights.exact, "apart")
 
 
 def _pieces(word: str, languages: Iterable[str]) -> Iterator[list[tuple[str, ...]]]:
@@ -131,14 +105,39 @@ def _with_titles(found: tuple[Expression, ...], titles: tuple[Term, ...]) -> Exp
     return Bool(must=(best,), should=(Best(titles),)) if titles else best
 
 
-def _terms(word: str, share: float, languages: Sequence[str]) -> Iterable[Term]:
+def _terms(word: str, share: float, languages: Sequence[str], weights: Weights) -> Iterable[Term]:
     """Yield the word as it is and its keys in each language, each once."""
-    yield Term("exact", word, EXACT * share)
+    yield Term("exact", word, weights.exact * share)
+    for field, asked, weight, _ in _relations(word, languages, weights):
+        yield from (Term(field, key, weight * share) for key in asked)
+    if weights.name:
+        yield from (Term("exact", name, weights.name * share) for name in names(word, languages))
+
+
+def _relations(
+    word: str, languages: Iterable[str], weights: Weights
+) -> Iterator[tuple[str, tuple[str, ...], float, How]]:
+    """Yield in which fields the word's keys may stand, with their weights: the parts that are left in."""
     found = [keys(word, code) for code in languages]
-    yield from (Term("lemma", key, LEMMA * share) for key in each(key.lemmas for key in found))
-    yield from (Term("stem", key, STEM * share) for key in each(key.stems for key in found))
-    yield from (Term("parts", key, PARTS * share) for key in each(key.lemmas for key in found))
-    yield from (Term("exact", name, NAME * share) for name in names(word, languages))
+    lemmas = tuple(each(key.lemmas for key in found))
+    stems = tuple(each(key.stems for key in found))
+    if weights.lemma and lemmas:
+        yield "lemma", lemmas, weights.lemma, "form"
+    if weights.stem and stems:
+        yield "stem", stems, weights.stem, "stem"
+    if weights.parts and lemmas:
+        yield "parts", lemmas, weights.parts, "part"
+
+
+def _titles(spelled: Sequence[_Spelling], weight: float, languages: Sequence[str]) -> Iterator[Term]:
+    """Yield what a title or heading may hold of the word, each once, as its best spelling has it."""
+    shares = {
+        key: spelling.share
+        for spelling in reversed(spelled)
+        for key in each(keys(spelling.text, code).lemmas for code in languages)
+    }
+    if weight:
+        yield from (Term("title", key, weight * share) for key, share in shares.items())
 
 
 def names(word: str, languages: Sequence[str]) -> Iterable[str]:
@@ -153,24 +152,18 @@ def names(word: str, languages: Sequence[str]) -> Iterable[str]:
                 yield form
 
 
-def _forms(spelling: _Spelling, vocabulary: Vocabulary) -> dict[int, Sight]:
+def _forms(spelling: _Spelling, vocabulary: Vocabulary, weights: Weights) -> dict[int, Sight]:
     """Return the library's words that share a key with the word, the nearest relation counting."""
     word, share = spelling.text, spelling.share
-    found = [keys(word, code) for code in vocabulary.languages]
-    lemmas = tuple(each(key.lemmas for key in found))
-    stems = tuple(each(key.stems for key in found))
-    relations: tuple[tuple[str, tuple[str, ...], float, How], ...] = (
-        ("lemma", lemmas, LEMMA, "form"),
-        ("stem", stems, STEM, "stem"),
-        ("parts", lemmas, PARTS, "part"),
-    )
     sights = sights_of(vocabulary.written(word), share, spelling.how or "typed")
-    for name in names(word, vocabulary.languages):
-        basic = sights_of(vocabulary.written(name), share * NAME / EXACT, spelling.how or "form")
+    for name in names(word, vocabulary.languages) if weights.name else ():
+        basic = sights_of(
+            vocabulary.written(name), share * weights.name / weights.exact, spelling.how or "form"
+        )
         sights = stronger(sights, basic)
-    for field, asked, weight, how in relations:
-        related = vocabulary.having(field, asked) if asked else ()
-        weaker = sights_of(related, share * weight / EXACT, spelling.how or how)
+    for field, asked, weight, how in _relations(word, vocabulary.languages, weights):
+        related = vocabulary.having(field, asked)
+        weaker = sights_of(related, share * weight / weights.exact, spelling.how or how)
         sights = stronger(sights, weaker)
     return sights
 

@@ -18,11 +18,13 @@ from flask import (
     current_app,
     jsonify,
     make_response,
+    redirect,
     render_template,
     request,
 )
 from jinja2 import StrictUndefined
 from werkzeug.routing import RequestRedirect
+from werkzeug.wrappers import Response as BaseResponse
 from werkzeug.wsgi import wrap_file
 
 from indexer.engine import Order
@@ -32,7 +34,7 @@ from indexer.settings import Settings
 from ..search.library import Library
 from ..search.query import Query, parse
 from ..search.service import SearchService
-from . import api, guard, originals, pages, parameters, problems, reading
+from . import api, guard, judging, links, originals, pages, parameters, problems, reading
 
 log = logging.getLogger("interloc.web")
 
@@ -98,8 +100,33 @@ def home() -> str:
 @routes.get("/search")
 def search() -> str:
     """Show the answer to a question."""
-    query = parameters.query(parameters.given(request.query_string))
-    return render_template("search.html", page=pages.search(_ask(lambda service: service.search(query))))
+    settings, given = _site().settings, parameters.given(request.query_string)
+    judges = settings.judging and judging.asked_for(given)
+    query = parameters.query(given)
+    return render_template(
+        "search.html",
+        page=pages.search(_ask(lambda service: service.search(query))),
+        judging=judging.shown(settings.judgements, query.question.text, given) if judges else None,
+    )
+
+
+@routes.post("/judge")
+def judge() -> BaseResponse:
+    """Write down what the site's owner says of a hit, and show the page again."""
+    settings, form = _site().settings, request.form
+    if not settings.judging:
+        abort(404)
+    if not judging.is_from_this_site(
+        request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin"), request.host
+    ):
+        abort(403)
+    question, given = judging.question_of(form.get("address", ""))
+    verdict = judging.verdict_of(form.get("verdict", ""))
+    generation, held = _ask(
+        lambda service: (service.generation, service.document(form.get("document", ""))[0])
+    )
+    judging.write(settings.judgements, question, held, verdict, generation)
+    return redirect(f"{links.PATH}?{urlencode({**given, judging.PARAMETER: '1'}, doseq=True)}", 303)
 
 
 @routes.get("/document/<id>")

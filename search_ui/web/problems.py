@@ -67,6 +67,9 @@ REFUSED: Mapping[int, Words] = MappingProxyType(
             "This request cannot be understood",
             "Check the address. A site behind another name needs that name in its setting trusted_hosts.",
         ),
+        403: Words(
+            403, "This was not sent from a page of this site", "Judge hits on the results page itself."
+        ),
         404: Words(404, "There is no such page", "Check the address, or look for the document by its words."),
         405: Words(405, "This address only answers reading", "Use GET."),
         413: Words(413, "This request is too large", "A request to this site needs no body."),

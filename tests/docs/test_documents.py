@@ -19,7 +19,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize("name", [field.name for field in fields(Settings)])
 def test_every_setting_is_explained_with_its_default(name: str) -> None:
     default = getattr(Settings(), name)
-    shown = "none" if default == () else f"`{default}`"
+    shown = "none" if default == () else f"`{str(default).lower() if isinstance(default, bool) else default}`"
     assert f"| `{name}` | {shown} |" in README
 
 

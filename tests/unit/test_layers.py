@@ -41,6 +41,7 @@ LAYERS = (
     (
         "search_ui.search.query",
         "search_ui.search.days",
+        "search_ui.search.weights",
         "search_ui.search.wanted",
         "search_ui.search.word",
         "search_ui.search.wants",
@@ -90,7 +91,19 @@ CORNERS = {
 }
 """Where a third-party package may be imported: the beginning of the file's path."""
 
-PURE = ("days", "query", "plan", "wanted", "word", "wants", "translated", "corrections", "ranking", "reasons")
+PURE = (
+    "days",
+    "query",
+    "plan",
+    "weights",
+    "wanted",
+    "word",
+    "wants",
+    "translated",
+    "corrections",
+    "ranking",
+    "reasons",
+)
 PURE += ("excerpts", "suggest")
 DOORS = frozenset({"os", "io", "pathlib", "sqlite3", "socket", "subprocess", "urllib", "time", "random"})
 """Modules through which a pure function would reach the world."""

@@ -43,6 +43,8 @@ def test_a_list_is_written_as_a_list_or_with_commas(tmp_path: Path) -> None:
         pytest.param("port = 70000", "port must be a whole number above 0", id="no such port"),
         pytest.param('port = "many"', "port must be a whole number above 0", id="no number"),
         pytest.param("port = true", "port must be a whole number above 0", id="yes is no number"),
+        pytest.param('judging = "perhaps"', "judging must be true or false", id="neither yes nor no"),
+        pytest.param("judging = 1", "judging must be true or false", id="a number is no switch"),
         pytest.param('corpus = ""', "corpus cannot be ''", id="empty path"),
         pytest.param("engine = 3", "engine cannot be 3", id="wrong type"),
         pytest.param("engine = ", "cannot be read", id="broken file"),
@@ -51,6 +53,11 @@ def test_a_list_is_written_as_a_list_or_with_commas(tmp_path: Path) -> None:
 def test_a_mistake_in_the_file_is_named(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(SettingsError, match=told):
         load(write(tmp_path, text), {})
+
+
+@pytest.mark.parametrize("value, judging", [("true", True), ("on", True), ("0", False), ("false", False)])
+def test_a_switch_of_the_environment_is_written_in_words(tmp_path: Path, value: str, judging: bool) -> None:
+    assert load(tmp_path / "none", {"INTERLOC_JUDGING": value}).judging is judging
 
 
 def test_an_unknown_name_in_the_environment_is_named(tmp_path: Path) -> None:
