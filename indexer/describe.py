@@ -18,7 +18,7 @@ from .model import DatedFact, Document, Fact, Passage, SourceFile, document_id
 from .passages import cut
 from .sidecar import NO_SIDECAR, Sidecar, web_address
 
-VERSION = 3
+VERSION = 4
 """Raised when a rule below this module changes what it says of the same content."""
 
 OPENING = 3
@@ -120,7 +120,7 @@ def _titles(source: SourceFile, content: Content, stated: Fact | None) -> Iterat
     named = Fact(humanised(source.path.name), "file name")
     headings = [Fact(text, "heading") for text in _headings(content)]
     first = stated or Fact(content.title, "heading")
-    seen = {named.value}
+    seen = {named.value} - {heading.value for heading in headings}
     for title in islice((first, *headings), TITLES):
         if title.value not in seen:
             seen.add(title.value)

@@ -37,7 +37,7 @@ from indexer.model import Block, Page
 
 __all__ = ["FORMATS", "MAX_CHARACTERS", "VERSION", "Content", "Extractor", "extract", "humanised"]
 
-VERSION = 4
+VERSION = 5
 """Grows with every change that makes ``extract`` answer differently; part of the cache's key."""
 
 MAX_CHARACTERS = 20_000_000

@@ -22,6 +22,7 @@ _LARGER = 1.12
 is a matter of taste, two points are meant."""
 
 _SENTENCE_ENDS = '.!?:;…"”“»'
+_QUOTES = "\"'„”“»«’‘"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BULLET = re.compile(r"\s*[-*•–‣▪◦●○·→\uf0b7\uf0a7\uf0fc](?:\s+(?=\S)|\s*$)")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.)](?:\s+(?=\S)|\s*$)")
@@ -107,12 +108,19 @@ def is_heading(text: str) -> bool:
     words = text.split()
     return (
         0 < len(words) <= MAX_HEADING_WORDS
-        and text[-1] not in ".!;:,…\"”“»’'"
+        and text[-1] not in ".!;:,…"
+        and not _is_quotation(text)
         and not text[0].islower()
         and not _DATE_LIKE.match(text)
         and sum(character.isalpha() for character in text) * 2 > len(text.replace(" ", ""))
         and CELL not in text
     )
+
+
+def _is_quotation(text: str) -> bool:
+    """Say whether somebody is quoted; *Minutes of “The Bridge”* only ends with a name."""
+    inside = text.rstrip(_QUOTES)
+    return inside != text and (text[0] in _QUOTES or inside[-1:] in _SENTENCE_ENDS)
 
 
 def heading_level(size: float, body: float) -> int:

@@ -55,10 +55,8 @@ def keep(
     if compiled and (compiled / DICTIONARIES).exists():
         shutil.copyfile(compiled / DICTIONARIES, target / DICTIONARIES)
         count = size(target / DICTIONARIES)
-        missing = (
-            one for folder in dictionaries if not folder.is_dir() for one in entries(folder, languages)
-        )
-        list(told.without(missing))
+        missing = (folder for folder in dictionaries if not folder.is_dir())
+        list(told.without(one for folder in missing for one in entries(folder, languages)))
     else:
         found = (one for folder in dictionaries for one in entries(folder, languages))
         count = write(told.without(found), target / DICTIONARIES) if dictionaries else 0

@@ -53,6 +53,14 @@ META = (
         pytest.param(
             "nyt-fra-havnen.txt", PROSE, "title", "Nyt fra havnen", "file name", id="file name, title"
         ),
+        pytest.param(
+            "nyt-fra-havnen.txt",
+            f"Nyt fra havnen\n\nFor alle\n\n{PROSE}",
+            "title",
+            "Nyt fra havnen",
+            "heading",
+            id="a title that the file has its name from",
+        ),
         pytest.param("nyhedsbrev.txt", PROSE, "kind", "newsletter", "file name", id="file name, kind"),
         pytest.param("a.txt", PROSE, "kind", "article", "text", id="prose that nothing names"),
     ],
