@@ -9,7 +9,7 @@ from types import MappingProxyType
 from indexer.settings import Settings
 
 MAX_BODY = 16 * 1024
-"""Bytes that a request may bring along. No page of this site takes any."""
+"""Bytes that a request may bring along: room for a verdict on a hit, the only thing that is taken."""
 
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"

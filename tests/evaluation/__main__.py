@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what was asked for and return 0; where something is wrong, say what and return 1."""
-    asked = _parser().parse_args(arguments)
+    asked = parser().parse_args(arguments)
     try:
         for line in _told(asked):
             print(line, flush=True)
@@ -56,17 +56,15 @@ def _told(asked: argparse.Namespace) -> Iterator[str]:
 
 def _told_eval(asked: argparse.Namespace, held: Yardstick) -> Iterator[str]:
     """Yield the tables, then hold them against floors, a second build and the other engine."""
-    settings = library.settings(asked.engine)
-    with library.opened(settings) as opened:
+    with library.opened(library.settings(asked.engine)) as opened:
         found = _measured(held, opened)
-    try:
-        before: pinned.Pinned | None = pinned.load()
-    except NotPinned:
-        before = None
+        unread = opened.service.catalogue.failures()
+    before = pinned.last()
     yield from _tables(asked, found, before)
-    now = session.to_pin(found, held, library.files())
+    yield from (f"Not in the library: {one.path} ({one.code})" for one in unread)
     if before is None:
         raise NotPinned(pinned.FILE)
+    now = session.to_pin(found, held, library.files())
     pinned.check_fingerprints(before, now.corpus, now.questions)
     pinned.check_floors(before, found.tables)
     yield "No floor is broken."
@@ -122,11 +120,7 @@ def _pin(asked: argparse.Namespace, held: Yardstick) -> Iterator[str]:
     """Make the present run the one that later ones are held against."""
     with library.opened(library.settings(asked.engine)) as opened:
         found = _measured(held, opened)
-    now = session.to_pin(found, held, library.files())
-    try:
-        before: pinned.Pinned | None = pinned.load()
-    except NotPinned:
-        before = None
+    now, before = session.to_pin(found, held, library.files()), pinned.last()
     yield from _tables(asked, found, before)
     pinned.save(pinned.raised(before, now, asked.why))
     yield f"Pinned {len(now.floors)} floors in {pinned.FILE.relative_to(library.ROOT)}."
@@ -180,23 +174,24 @@ def _difference(changed: Difference) -> str:
     return f"{changed.mean:+.4f} nDCG@10 (p = {changed.probability:.3f})"
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Return what the command line takes."""
+    taken = argparse.ArgumentParser(
         prog="python -m tests.evaluation", description="What is the search worth?"
     )
-    parser.add_argument("--engine", choices=tuple(ENGINES), default=Settings().engine)
-    parser.add_argument(
+    taken.add_argument("--engine", choices=tuple(ENGINES), default=Settings().engine)
+    taken.add_argument(
         "--without", action="append", choices=tuple(PARTS), default=[], help="leave this part out"
     )
-    parser.add_argument("--ablations", action="store_true", help="what each part buys")
-    parser.add_argument("--markdown", action="store_true", help="tables for a document")
-    parser.add_argument("--folder", type=Path, default=HERE, help="where questions and judgements are")
-    parser.add_argument("--quick", action="store_true", help="no second build, no second engine")
-    parser.add_argument("--check", action="store_true", help="only look whether the files are right")
-    parser.add_argument("--pin", action="store_true", help="raise the floors to the present run")
-    parser.add_argument("--why", default="", metavar="TEXT", help="why a floor may fall")
-    parser.add_argument("--judged", type=Path, metavar="FILE", help="what visitors judged, instead")
-    return parser
+    taken.add_argument("--ablations", action="store_true", help="what each part buys")
+    taken.add_argument("--markdown", action="store_true", help="tables for a document")
+    taken.add_argument("--folder", type=Path, default=HERE, help="where questions and judgements are")
+    taken.add_argument("--quick", action="store_true", help="no second build, no second engine")
+    taken.add_argument("--check", action="store_true", help="only look whether the files are right")
+    taken.add_argument("--pin", action="store_true", help="raise the floors to the present run")
+    taken.add_argument("--why", default="", metavar="TEXT", help="why a floor may fall")
+    taken.add_argument("--judged", type=Path, metavar="FILE", help="what visitors judged, instead")
+    return taken
 
 
 if __name__ == "__main__":

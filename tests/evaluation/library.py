@@ -37,6 +37,14 @@ class Library:
         """The languages of each document, by path; a document of two languages answers in both."""
         return {path: document.languages for path, document in self.documents.items()}
 
+    def newness(self, path: str) -> float:
+        """Return where between the library's oldest (0) and newest (1) year the document stands."""
+        years = [document.published.year for document in self.documents.values() if document.published]
+        published = self.documents[path].published
+        if published is None or min(years) == max(years):
+            return 0.0
+        return (published.year - min(years)) / (max(years) - min(years))
+
 
 def settings(engine: str, corpus: Path = CORPUS, kept: Path = KEPT) -> Settings:
     """Return the settings of the index that is measured."""

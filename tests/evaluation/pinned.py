@@ -51,6 +51,11 @@ def load(file: Path = FILE) -> Pinned:
         raise UnreadableYardstick(f"{file} cannot be read: {error}") from error
 
 
+def last(file: Path = FILE) -> Pinned | None:
+    """Return the last pinned run; ``None`` where there is none yet."""
+    return load(file) if file.exists() else None
+
+
 def save(pinned: Pinned, file: Path = FILE) -> None:
     """Write the run that later ones are held against."""
     text = json.dumps(asdict(pinned), indent=1, ensure_ascii=False, sort_keys=True)

@@ -22,6 +22,9 @@ from .runs import Run
 
 PROCESSES = 2
 
+RECENCIES = (0.1, 0.3)
+"""How much newer documents are raised, in turn, to see whether that would help."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -30,6 +33,8 @@ class Variant:
     name: str
     settings: Settings
     weights: Weights = WEIGHTS
+    recency: float = 0.0
+    """By how much the newest document is raised over the oldest."""
 
 
 class Asking(Protocol):
@@ -50,14 +55,19 @@ def asking() -> Iterator[Asking]:
 
 
 def parts(settings: Settings) -> tuple[Variant, ...]:
-    """Return the ways that leave out one part each, behind the one that leaves out nothing."""
+    """Return the ways that leave out one part each, behind the one that leaves out nothing.
+
+    Last come parts that the search does not have, with a plus before their name.
+    """
     left_out = (Variant(part, settings, without([part])) for part in PARTS)
-    return (Variant("nothing", settings), *left_out)
+    added = (Variant(f"+ recency {share}", settings, recency=share) for share in RECENCIES)
+    return (Variant("nothing", settings), *left_out, *added)
 
 
 def _ordered(variant: Variant, questions: Sequence[Question]) -> Run:
     held = _opened(variant.settings)
-    return runs.ordered(replace(held, service=replace(held.service, weights=variant.weights)), questions)
+    weighed = replace(held, service=replace(held.service, weights=variant.weights))
+    return runs.ordered(weighed, questions, variant.recency)
 
 
 @functools.cache

@@ -195,6 +195,7 @@ def test_a_pinned_run_reads_as_it_was_written(tmp_path: Path) -> None:
 def test_without_a_pinned_run_one_is_told_how_to_make_it(tmp_path: Path) -> None:
     with pytest.raises(NotPinned, match="make eval-pin"):
         pinned.load(tmp_path / "pinned.json")
+    assert pinned.last(tmp_path / "pinned.json") is None
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "{}", '{"floors": 1, "lowered": []}'])
