@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -40,10 +39,6 @@ from .model import Failure, SourceFile
 from .settings import Settings
 from .thesaurus import Kept, keep
 from .versions import DICTIONARIES, reading, versions
-
-COLLECT_AFTER = 50_000
-"""Objects made before Python looks for unreachable ones; it does so after 700 where nobody says
-otherwise, which took a sixth of a build of 400 reports. What a build drops is free at once."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files in all."""
@@ -82,7 +77,7 @@ def build(
                 seconds=time.perf_counter() - started,
             )
         folder = stack.enter_context(generations.new(root))
-        with generations.writing(), _rare_collections():
+        with generations.writing():
             written = _write(folder, found, known, driver, settings, progress)
             if not written.documents:
                 raise EmptyCorpus(settings.corpus)
@@ -111,16 +106,6 @@ def build(
         seconds=time.perf_counter() - started,
         notices=tuple(_without(kept)),
     )
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.set_threshold(COLLECT_AFTER, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _without(kept: Kept) -> Iterator[str]:

@@ -23,7 +23,8 @@ LAYERS = (
     ),
     ("indexer.languages", "indexer.passages"),
     ("indexer.thesaurus",),
-    ("indexer.analysis", "indexer.repeats"),
+    ("indexer.tokens",),
+    ("indexer.analysis", "indexer.repeats", "indexer.vocabulary"),
     (
         "indexer.discover",
         "indexer.extract",
