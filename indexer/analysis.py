@@ -5,47 +5,117 @@ The same functions read a question, so that the two cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
 
 from .engine import Record
 from .languages import keys
-from .languages.base import Word, words
+from .languages.base import words
 from .model import Document, Passage
+from .terms import NUMBERS, Numbers
+from .tokens import Tokenizer
 
 BOUNDARY = "¶"
 """Stands between passages in the positional field, so that no phrase spans two of them. No word
 of a text or a question is ever this sign."""
 
+REMEMBERED = 100_000
+"""Words of a language that keep their keys in memory, 30 MB when full; they are then all forgotten."""
+
+_Some = Callable[[str, str], tuple[str, ...]]
+"""Some of the keys of a word in a language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """A passage with its words in reading order."""
+    """The passages of a document with their words in reading order."""
 
-    passage: Passage
-    words: tuple[Word, ...]
+    passages: tuple[Passage, ...]
+    words: tuple[str, ...]
+    bounds: Numbers
+    """Passage ``i`` (from 0) holds ``words[bounds[i]:bounds[i + 1]]``."""
+    starts: Numbers
+    """Offset of each word in the text of its passage."""
+    ends: Numbers
+
+    def spoken(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield the language of each passage and its words."""
+        bounds = self.bounds.tolist()
+        for passage, first, last in zip(self.passages, bounds, bounds[1:], strict=False):
+            yield passage.language, self.words[first:last]
 
 
-def analyse(passage: Passage) -> Analysed:
-    """Return the passage with its words."""
-    return Analysed(passage, tuple(words(passage.text)))
+class Analyser:
+    """Reads documents into words and keys, and remembers those it met. For one thread."""
+
+    def __init__(self) -> None:
+        self._tokenizer = Tokenizer()
+        self._keys: dict[tuple[_Some, str], _Remembered] = {}
+
+    def analyse(self, passages: Sequence[Passage]) -> Analysed:
+        """Return the passages with their words."""
+        texts = [passage.text for passage in passages]
+        found = self._tokenizer.tokens("\n".join(texts))
+        begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
+        bounds = np.searchsorted(found.starts, begins).astype(NUMBERS)
+        shifts = np.repeat(begins[:-1], np.diff(bounds)).astype(NUMBERS)
+        return Analysed(tuple(passages), found.words, bounds, found.starts - shifts, found.ends - shifts)
+
+    def record(self, document: Document, analysed: Analysed) -> Record:
+        """Return the document as an engine sees it."""
+        return Record(
+            id=document.id,
+            terms={
+                "exact": _exact(analysed),
+                "lemma": self._found(analysed, _lemmas),
+                "stem": self._found(analysed, _stems),
+                "parts": self._found(analysed, _parts),
+                "title": tuple(_title(document, analysed.passages)),
+            },
+            labels=labels(document),
+            date=document.published.sort_key if document.published else 0,
+        )
+
+    def _found(self, analysed: Analysed, some: _Some) -> tuple[str, ...]:
+        """Return those keys of all words, in reading order."""
+        return tuple(
+            chain.from_iterable(
+                chain.from_iterable(map(self._known(some, language).__getitem__, spoken))
+                for language, spoken in analysed.spoken()
+            )
+        )
+
+    def _known(self, some: _Some, language: str) -> Mapping[str, tuple[str, ...]]:
+        known = self._keys.get((some, language))
+        if known is None or len(known) > REMEMBERED:
+            known = self._keys[some, language] = _Remembered(lambda word: some(word, language))
+        return known
 
 
-def record(document: Document, passages: Sequence[Analysed]) -> Record:
-    """Return the document as an engine sees it."""
-    found = [keys(word.text, part.passage.language) for part in passages for word in part.words]
-    return Record(
-        id=document.id,
-        terms={
-            "exact": tuple(_exact(passages)),
-            "lemma": tuple(lemma for key in found for lemma in key.lemmas),
-            "stem": tuple(stem for key in found for stem in key.stems),
-            "parts": tuple(part for key in found for part in key.parts),
-            "title": tuple(_title(document, passages)),
-        },
-        labels=labels(document),
-        date=document.published.sort_key if document.published else 0,
-    )
+class _Remembered(dict[str, tuple[str, ...]]):
+    """What a function returned for each word that was met."""
+
+    def __init__(self, found: Callable[[str], tuple[str, ...]]) -> None:
+        self._found = found
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        answer = self[word] = self._found(word)
+        return answer
+
+
+def _lemmas(word: str, language: str) -> tuple[str, ...]:
+    return keys(word, language).lemmas
+
+
+def _stems(word: str, language: str) -> tuple[str, ...]:
+    return keys(word, language).stems
+
+
+def _parts(word: str, language: str) -> tuple[str, ...]:
+    return keys(word, language).parts
 
 
 def labels(document: Document) -> dict[str, tuple[str, ...]]:
@@ -57,14 +127,13 @@ def labels(document: Document) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _exact(passages: Iterable[Analysed]) -> Iterator[str]:
-    for number, part in enumerate(passages):
-        if number:
-            yield BOUNDARY
-        yield from (word.text for word in part.words)
+def _exact(analysed: Analysed) -> tuple[str, ...]:
+    passages = (said for _, said in analysed.spoken())
+    first = next(passages, ())
+    return tuple(chain(first, *(chain((BOUNDARY,), said) for said in passages)))
 
 
-def _title(document: Document, passages: Iterable[Analysed]) -> Iterator[str]:
+def _title(document: Document, passages: Iterable[Passage]) -> Iterator[str]:
     """Yield the lemmas of the first title, the headings, and the file's name, which people remember.
 
     Another title is only chosen from headings and name, which are here in any case.
@@ -72,8 +141,8 @@ def _title(document: Document, passages: Iterable[Analysed]) -> Iterator[str]:
     for told in (document.titles[0].value if document.titles else document.title, document.source.path.stem):
         for word in words(told):
             yield from keys(word.text, document.language).lemmas
-    for part in passages:
-        for block in part.passage.blocks:
+    for passage in passages:
+        for block in passage.blocks:
             if block.kind == "heading":
                 for word in words(block.text):
-                    yield from keys(word.text, part.passage.language).lemmas
+                    yield from keys(word.text, passage.language).lemmas

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from . import describe, generations, sidecar
-from .analysis import analyse, record
+from .analysis import Analyser
 from .catalogue import Catalogue
 from .catalogue_writer import Writer
 from .comparison import Summary, compared
@@ -185,6 +185,7 @@ def _write(
     languages: Counter[str] = Counter()
     failures: list[Failure] = []
     warnings: list[tuple[str, str]] = []
+    analyser = Analyser()
     with Writer(folder / generations.CATALOGUE) as writer:
 
         def records() -> Iterator[Record]:
@@ -195,11 +196,11 @@ def _write(
                     failures.append(result)
                     continue
                 document, passages = result
-                analysed = [analyse(passage) for passage in passages]
+                analysed = analyser.analyse(passages)
                 writer.add(document, analysed)
                 languages[document.language] += 1
                 warnings.extend((document.source.path.as_posix(), warning) for warning in document.warnings)
-                yield record(document, analysed)
+                yield analyser.record(document, analysed)
 
         driver.build(records(), folder / generations.ENGINE)
         writer.finish()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -14,10 +14,11 @@ import numpy as np
 from .analysis import Analysed
 from .languages import keys, language
 from .languages.base import foldings
-from .model import Block, Document, Fact, Failure
+from .model import Document, Fact, Failure
 from .repeats import Repeats, called
 from .terms import NUMBERS
 from .thesaurus import skeleton
+from .vocabulary import Numbered, Vocabulary
 
 SCHEMA = """
 CREATE TABLE document (
@@ -37,6 +38,9 @@ CREATE TABLE folding (folded TEXT, word TEXT, PRIMARY KEY (folded, word)) WITHOU
 CREATE TABLE failure (path TEXT, code TEXT, reason TEXT, sha256 TEXT);
 """
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+"""One encoder for all rows: making one costs more than a short row."""
+
 
 class Writer:
     """A catalogue under construction; complete once ``finish`` has been called."""
@@ -44,9 +48,7 @@ class Writer:
     def __init__(self, file: Path) -> None:
         self._database = sqlite3.connect(file)
         self._database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._documents: Counter[int] = Counter()
-        self._occurrences: Counter[int] = Counter()
+        self._vocabulary = Vocabulary()
         self._repeats = Repeats()
         self.added = 0
 
@@ -58,19 +60,15 @@ class Writer:
     ) -> None:
         self._database.close()
 
-    def add(self, document: Document, passages: Sequence[Analysed]) -> None:
+    def add(self, document: Document, analysed: Analysed) -> None:
         """Keep the document, its passages and the number of every word, in reading order."""
         self.added += 1
-        numbers = [self._number(word.text, part.passage.language) for part in passages for word in part.words]
-        bounds = np.cumsum([0, *(len(part.words) for part in passages)])
-        self._occurrences.update(numbers)
-        self._documents.update(set(numbers))
-        self._repeats.add(passages, document.titles)
-        row = (self.added, *_row(document), _blob(numbers), _blob(bounds), b"")
+        numbers = self._vocabulary.numbers(analysed)
+        self._repeats.add(analysed, document.titles)
+        row = (self.added, *_row(document), numbers.tobytes(), _blob(analysed.bounds), b"")
         self._database.execute(f"INSERT INTO document VALUES ({','.join('?' * len(row))})", row)  # noqa: S608
         self._database.executemany(
-            "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?,?,?)",
-            (_passage_row(self.added, part) for part in passages),
+            "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?,?,?)", _passage_rows(self.added, analysed)
         )
 
     def fail(self, failure: Failure) -> None:
@@ -82,19 +80,10 @@ class Writer:
         """Write the vocabulary and what documents repeat, and commit. Nothing can be added afterwards."""
         self._mark_repeats()
         self._settle_titles()
-        words = self._numbers.items()
-        self._database.executemany(
-            "INSERT INTO word VALUES (?,?,?,?,?)",
-            (
-                (number, text, language, self._documents[number], self._occurrences[number])
-                for (text, language), number in words
-            ),
-        )
-        self._database.executemany("INSERT OR IGNORE INTO key VALUES (?,?,?)", _key_rows(words))
-        self._database.executemany(
-            "INSERT OR IGNORE INTO folding VALUES (?,?)",
-            ((folded, text) for (text, _), _ in words for folded in foldings(text) if folded != text),
-        )
+        self._database.executemany("INSERT INTO word VALUES (?,?,?,?,?)", self._vocabulary.rows())
+        for words in self._vocabulary.portions():
+            self._database.executemany("INSERT OR IGNORE INTO key VALUES (?,?,?)", sorted(_key_rows(words)))
+            self._database.executemany("INSERT OR IGNORE INTO folding VALUES (?,?)", sorted(_foldings(words)))
         self._database.commit()
 
     def _mark_repeats(self) -> None:
@@ -105,7 +94,7 @@ class Writer:
             ranges[repeat.document] += (repeat.first, repeat.last)
         self._database.executemany(
             "UPDATE passage SET repeated = ? WHERE document = ? AND number = ?",
-            ((json.dumps(places), *passage) for passage, places in blocks.items()),
+            ((_json(places), *passage) for passage, places in blocks.items()),
         )
         self._database.executemany(
             "UPDATE document SET repeated = ? WHERE number = ?",
@@ -118,13 +107,10 @@ class Writer:
             question = "SELECT titles, sources FROM document WHERE number = ?"
             (titles, sources) = self._database.execute(question, [document]).fetchone()
             title = called([Fact(*title) for title in json.loads(titles)], repeated)
-            told = json.dumps(json.loads(sources) | {"title": title.source}, ensure_ascii=False)
+            told = _json(json.loads(sources) | {"title": title.source})
             self._database.execute(
                 "UPDATE document SET title = ?, sources = ? WHERE number = ?", (title.value, told, document)
             )
-
-    def _number(self, text: str, language: str) -> int:
-        return self._numbers.setdefault((text, language), len(self._numbers) + 1)
 
 
 def _blob(values: Iterable[int]) -> bytes:
@@ -141,45 +127,42 @@ def _row(document: Document) -> tuple[object, ...]:
         document.media_type,
         document.titles[0].value if document.titles else document.title,
         document.language,
-        json.dumps(document.languages),
+        _json(document.languages),
         document.kind,
         published.value if published else None,
         published.source if published else None,
         published.sort_key if published else 0,
         document.pages,
         document.url,
-        json.dumps(document.warnings, ensure_ascii=False),
+        _json(document.warnings),
         document.author,
-        json.dumps([(title.value, title.source) for title in document.titles], ensure_ascii=False),
-        json.dumps(dict(document.sources), ensure_ascii=False),
+        _json([(title.value, title.source) for title in document.titles]),
+        _json(dict(document.sources)),
         source.sidecar,
         document.unread,
     )
 
 
-def _passage_row(document: int, part: Analysed) -> tuple[object, ...]:
-    passage = part.passage
-    return (
-        document,
-        passage.number,
-        passage.page,
-        passage.language,
-        passage.heading,
-        json.dumps([_block_row(block) for block in passage.blocks], ensure_ascii=False),
-        passage.method,
-        "[]",
-        _blob(word.start for word in part.words),
-        _blob(word.end for word in part.words),
-    )
+def _passage_rows(document: int, analysed: Analysed) -> Iterator[tuple[object, ...]]:
+    bounds = analysed.bounds.tolist()
+    for passage, first, last in zip(analysed.passages, bounds, bounds[1:], strict=False):
+        yield (
+            document,
+            passage.number,
+            passage.page,
+            passage.language,
+            passage.heading,
+            _json([(block.kind, block.text, block.level) for block in passage.blocks]),
+            passage.method,
+            "[]",
+            analysed.starts[first:last].tobytes(),
+            analysed.ends[first:last].tobytes(),
+        )
 
 
-def _block_row(block: Block) -> tuple[str, str, int]:
-    return (block.kind, block.text, block.level)
-
-
-def _key_rows(words: Iterable[tuple[tuple[str, str], int]]) -> Iterator[tuple[str, str, int]]:
+def _key_rows(words: Iterable[Numbered]) -> Iterator[tuple[str, str, int]]:
     """Yield each key with the number of the word that has it."""
-    for (text, code), number in words:
+    for number, text, code in words:
         found = keys(text, code)
         for field, tagged in (("lemma", found.lemmas), ("stem", found.stems), ("parts", found.parts)):
             yield from ((field, key, number) for key in tagged)
@@ -190,3 +173,9 @@ def _skeletons(lemmas: Iterable[str], code: str) -> Iterator[str]:
     """Yield the skeletons of dictionary forms that the language knows: neither names nor foreign words."""
     forms = (lemma.partition(":")[2] for lemma in lemmas)
     return (bones for form in forms if (bones := skeleton(form)) and language(code).knows(form))
+
+
+def _foldings(words: Iterable[Numbered]) -> Iterator[tuple[str, str]]:
+    """Yield each other spelling of a word with the word."""
+    for _, text, _ in words:
+        yield from ((folded, text) for folded in foldings(text) if folded != text)

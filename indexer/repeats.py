@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -58,16 +57,13 @@ class Repeats:
         self._first: dict[int, int] = {}
         """For a copy of another document that one, or another copy of it."""
 
-    def add(self, passages: Sequence[Analysed], titles: Sequence[Fact]) -> None:
+    def add(self, analysed: Analysed, titles: Sequence[Fact]) -> None:
         """Take in the next document."""
-        document, behind = len(self._lengths), 0
-        for part in passages:
-            for block, first, last in _blocks(part):
-                said = " ".join(word.text for word in part.words[first:last])
-                self._keys.append(_key(said))
-                self._places.extend((document, part.passage.number, block, behind + first, behind + last))
-            behind += len(part.words)
-        self._lengths.append(behind)
+        document = len(self._lengths)
+        for passage, block, first, last in _blocks(analysed):
+            self._keys.append(_key(" ".join(analysed.words[first:last])))
+            self._places.extend((document, passage, block, first, last))
+        self._lengths.append(len(analysed.words))
         for key in {title_key(title.value) for title in titles}:
             self._title_keys.append(key)
             self._title_documents.append(document)
@@ -145,16 +141,19 @@ def _key(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())
 
 
-def _blocks(part: Analysed) -> Iterator[tuple[int, int, int]]:
-    """Yield each longer block's place with the places of its first word and behind its last."""
-    starts = [word.start for word in part.words]
-    begin = 0
-    for place, block in enumerate(part.passage.blocks):
-        first = bisect_left(starts, begin)
-        last = bisect_left(starts, begin + len(block.text), first)
-        begin += len(block.text) + 1
-        if last - first >= WORDS:
-            yield place, first, last
+def _blocks(analysed: Analysed) -> Iterator[tuple[int, int, int, int]]:
+    """Yield each longer block: its passage, its place in it, its first word and the one behind its last.
+
+    The words of a document are counted through.
+    """
+    bounds = analysed.bounds.tolist()
+    for passage, first, behind in zip(analysed.passages, bounds, bounds[1:], strict=False):
+        lengths = [len(block.text) + 1 for block in passage.blocks]
+        ends = np.searchsorted(analysed.starts[first:behind], np.cumsum(lengths)).tolist()
+        for place, last in enumerate(ends):
+            begin = ends[place - 1] if place else 0
+            if last - begin >= WORDS:
+                yield passage.number, place, first + begin, first + last
 
 
 def _together(keys: npt.NDArray[np.uint64]) -> Iterator[list[int]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import shutil
 import struct
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -29,9 +28,8 @@ from indexer.engines.whoosh_format import (
     MappedStorage,
     TermsReader,
     decoded,
-    encoded,
 )
-from indexer.engines.whoosh_pool import PostingPool
+from indexer.engines.whoosh_pool import PostingPool, encoded
 from indexer.errors import EngineError
 
 MEMORY = 64 << 20
@@ -58,20 +56,6 @@ class TermsField(FieldType):  # type: ignore[misc]  # Whoosh has no types
         super().__init__(format=None, analyzer=None)
         self.positional = positional
 
-    def index(
-        self, value: Sequence[str], **_options: object
-    ) -> Iterator[tuple[bytes, int, int, Sequence[int]]]:
-        """Yield each distinct term with its frequency (twice, as a weight too) and its positions."""
-        if not self.positional:
-            for term, count in Counter(value).items():
-                yield encoded(term), count, count, ()
-            return
-        places: dict[str, list[int]] = {}
-        for position, term in enumerate(value):
-            places.setdefault(term, []).append(position)
-        for term, positions in places.items():
-            yield encoded(term), len(positions), len(positions), positions
-
 
 def _schema() -> Any:
     columns = {"id": COLUMN(VarBytesColumn()), "numbers": COLUMN(FixedBytesColumn(_NUMBERS.size))}
@@ -80,15 +64,15 @@ def _schema() -> Any:
     return Schema(**columns, **terms, **labels)
 
 
-def _fields(record: Record) -> Mapping[str, object]:
+def _add(writer: Any, record: Record) -> None:
+    """Hand the columns of a record to Whoosh and its terms to the pool, past Whoosh's loop over them."""
+    labels = {_label_field(label): frozenset(values) for label, values in record.labels.items()}
+    for field, terms in sorted((dict(record.terms) | labels).items()):
+        if not isinstance(writer.schema[field], TermsField):
+            raise ValueError(f"{field} is no field of terms")
+        writer.pool.add(writer.docnum, field, terms, positional=writer.schema[field].positional)
     lengths = [len(record.terms.get(field, ())) for field in FIELDS]
-    labels = {_label_field(label): set(values) for label, values in record.labels.items()}
-    return {
-        "id": encoded(record.id),
-        "numbers": _NUMBERS.pack(record.date, *lengths),
-        **record.terms,
-        **labels,
-    }
+    writer.add_document(id=encoded(record.id), numbers=_NUMBERS.pack(record.date, *lengths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +92,7 @@ class WhooshEngine:
         try:
             for record in records:
                 with _refusals(f"Whoosh could not take the document {record.id}"):
-                    writer.add_document(**_fields(record))
+                    _add(writer, record)
             with _refusals(f"Whoosh could not write an index into {target}"):
                 writer.commit(merge=False)
         finally:

@@ -29,7 +29,7 @@ from whoosh.filedb.filetables import OrderedHashReader, OrderedHashWriter  # typ
 from whoosh.filedb.structfile import StructFile  # type: ignore[import-untyped]  # no types
 
 from indexer.engines.matching import Numbers, Postings
-from indexer.engines.whoosh_pool import NUMBER, Item
+from indexer.engines.whoosh_pool import NUMBER, Item, encoded
 
 DOCUMENTS_EXT = ".doc"
 OCCURRENCES_EXT = ".occ"
@@ -166,11 +166,6 @@ class TermsReader:
 
 def _mapped(storage: Any, segment: Any, extension: str) -> Numbers:
     return np.frombuffer(segment.open_file(storage, extension).raw_file(), np.uint8)
-
-
-def encoded(text: str) -> bytes:
-    """Return the term as it stands in the files; half surrogates from broken text survive."""
-    return text.encode("utf-8", "surrogatepass")
 
 
 def decoded(term: bytes) -> str:

@@ -11,12 +11,13 @@ import calendar
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from indexer.languages.base import fold
 
 from . import calendar_names as names
+from .years import FOUR_DIGITS, around_years
 
 OPENING = 1_500
 """Characters at the start of a document where its own date may stand; later ones are others'."""
@@ -52,7 +53,7 @@ class _Found:
     year_stated: bool = True
 
 
-_FULL_YEAR = r"(?P<year>19[5-9][0-9]|20[0-9][0-9]|2100)"
+_FULL_YEAR = rf"(?P<year>{FOUR_DIGITS})"
 _YEAR = rf"{_FULL_YEAR}(?![.]?[0-9])"
 _NUMBER = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _ORDINAL = r"(?:st|nd|rd|th|:[ae]|-?(?:go|ego|tego))?\.?"
@@ -124,6 +125,7 @@ _IN_A_NAME = re.compile(
     r"(?:(?P=sign)(?P<day>0[1-9]|[12][0-9]|3[01]))?(?![0-9])(?!-[0-9])"
 )
 _BARE_YEAR_IN_A_NAME = re.compile(rf"(?<![0-9])(?<![0-9]-){_YEAR_ALONE}")
+_BLANKS = re.compile(r"\s{2,}|[^\S \n]")  # other than one blank or one line end
 _GOAL = re.compile(r"horizon|horyzont|europ|agenda|visi|wizja|strateg|goal|plan|budg|program|perspe")
 """Words of names whose year lies ahead: *Horizon 2020*, *budget 2015*."""
 
@@ -187,8 +189,8 @@ def dates(text: str, language: str, *, year: int | None = None) -> tuple[Dated, 
 
 def _folded(text: str) -> str:
     # Polish "się" would fold to the short name of August. Runs of white space cost time and say nothing.
-    folded = fold(re.sub(r"\bsię\b", "---", text, flags=re.IGNORECASE))
-    return re.sub(r"\s*\n\s*|\s+", lambda run: "\n" if "\n" in run[0] else " ", folded)
+    folded = fold(re.sub(r"\bsię\b", "---", text, flags=re.IGNORECASE) if "ę" in text.lower() else text)
+    return _BLANKS.sub(lambda run: "\n" if "\n" in run[0] else " ", folded)
 
 
 def _with_roles(folded: str, found: list[_Found]) -> list[Dated]:
@@ -235,18 +237,22 @@ def _found(folded: str, language: str, year: int | None = None) -> list[_Found]:
 
 
 def _all(folded: str, language: str, year: int | None) -> Iterator[_Found]:
-    patterns = (*_IN_WORDS, *_IN_NUMBERS, *((_NUMBERED,) if language == "pl" else ()))
-    for pattern in (*patterns, *_YEAR_PARTS):
-        yield from filter(None, map(_of, pattern.finditer(folded)))
-    unclear = names.NEEDING_A_DAY.get(language, frozenset())
-    for found in _MONTH_AND_YEAR.finditer(folded):
-        if found["month"] not in unclear and (date := _of(found)):
-            yield date
-    for found in _SLASHED.finditer(folded):
-        if date := _of(found):
-            yield replace(date, value=found["year"]) if language == "en" and _open_order(found) else date
+    yield from chain.from_iterable(_with_years(folded, language, part) for part in around_years(folded))
     if year is not None:
         yield from filter(None, (_of_year(found, year) for found in _WITHOUT_YEAR.finditer(folded)))
+
+
+def _with_years(folded: str, language: str, part: tuple[int, int]) -> Iterator[_Found]:
+    patterns = (*_IN_WORDS, *_IN_NUMBERS, *((_NUMBERED,) if language == "pl" else ()))
+    for pattern in (*patterns, *_YEAR_PARTS):
+        yield from filter(None, map(_of, pattern.finditer(folded, *part)))
+    unclear = names.NEEDING_A_DAY.get(language, frozenset())
+    for found in _MONTH_AND_YEAR.finditer(folded, *part):
+        if found["month"] not in unclear and (date := _of(found)):
+            yield date
+    for found in _SLASHED.finditer(folded, *part):
+        if date := _of(found):
+            yield replace(date, value=found["year"]) if language == "en" and _open_order(found) else date
 
 
 def _of(found: re.Match[str]) -> _Found | None:

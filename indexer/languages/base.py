@@ -133,10 +133,22 @@ _DOUBLE = {"ø": "oe", "ö": "oe", "ä": "ae", "å": "aa", "ü": "ue"}
 """Letters that a foreign keyboard writes as one letter or as two."""
 
 
+class _Folded(dict[int, str]):
+    """What each letter is without case and accents; found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
+        bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        folded = self[code] = bare.translate(_PLAIN)
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 def fold(word: str) -> str:
     """Return the word without case and accents, as typed on a foreign keyboard."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_PLAIN)
+    return word.lower() if word.isascii() else word.translate(_FOLDED)
 
 
 def foldings(word: str) -> frozenset[str]:
@@ -145,6 +157,8 @@ def foldings(word: str) -> frozenset[str]:
     ``fold(word)`` is always among them; at most ``MAX_FOLDINGS``, those that spell all letters
     in one way first.
     """
+    if word.isascii():
+        return frozenset((word.lower(),))
     letters = unicodedata.normalize("NFC", word.casefold())
     both = [(fold(letter), _DOUBLE[letter]) if letter in _DOUBLE else (fold(letter),) for letter in letters]
     consistent = ("".join(pair[0] for pair in both), "".join(pair[-1] for pair in both))

@@ -21,15 +21,17 @@ import itertools
 import math
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from langdetect import DetectorFactory, LangDetectException  # type: ignore[import-untyped]  # has no types
+from langdetect.detector import Detector  # type: ignore[import-untyped]  # has no types
 from langdetect.detector_factory import PROFILES_DIRECTORY  # type: ignore[import-untyped]  # has no types
+from langdetect.utils.ngram import NGram  # type: ignore[import-untyped]  # has no types
 
-from indexer.languages import LANGUAGES
+from indexer.languages import CACHED_WORDS, LANGUAGES
 
 _SPOKEN = re.compile(r"(?<![\w'’])[^\W\d_]+(?![\w'’])")
 """A word of letters alone: what stands beside a digit or an apostrophe is a name or half a word."""
@@ -125,9 +127,13 @@ def _lead(scores: Scores) -> float:
 
 def _by_words(spoken: Sequence[str], candidates: tuple[str, ...]) -> Scores:
     """Return how much the stop words of other languages speak against each language."""
-    speaking = [codes for codes in map(_structure().get, spoken) if codes]
-    telling = sum(not codes.isdisjoint(candidates) for codes in speaking)
-    return {code: -MISSING_WORD * (telling - sum(code in codes for codes in speaking)) for code in candidates}
+    speaking = Counter(map(_structure().get, spoken))
+    heard = [
+        (codes, times) for codes, times in speaking.items() if codes and not codes.isdisjoint(candidates)
+    ]
+    return {
+        code: -MISSING_WORD * sum(times for codes, times in heard if code not in codes) for code in candidates
+    }
 
 
 @functools.cache
@@ -145,13 +151,58 @@ def _by_letters(text: str, candidates: tuple[str, ...]) -> Scores:
     found: dict[str, float] = {}
     profiled = tuple(code for code in candidates if (_PROFILES / code).is_file())
     if len(profiled) > 1:
-        detector = _profiles(profiled).create()
-        detector.append(text)
+        detector = _Detector(_profiles(profiled), text)
         try:
             found = {guess.lang: guess.prob for guess in detector.get_probabilities()}
         except LangDetectException:  # No letters that any profile knows.
             found = {}
     return {code: math.log(max(found.get(code, 0.0), LEAST)) for code in candidates}
+
+
+class _Detector(Detector):  # type: ignore[misc]  # has no types
+    """langdetect for a text of words in lower case with one blank between any two.
+
+    It takes such a text to pieces letter by letter; pieces of a word are the same wherever it stands,
+    so that each word is taken to pieces once.
+    """
+
+    def __init__(self, factory: DetectorFactory, text: str) -> None:
+        super().__init__(factory)
+        self.text = text
+
+    def _extract_ngrams(self) -> list[str]:
+        if any(map(str.isupper, self.text)):
+            pieces: list[str] = super()._extract_ngrams()
+            return pieces
+        text = self.text.translate(_NORMALISED)
+        *words, last = text.split(" ")
+        known = self.word_lang_prob_map
+        before = itertools.chain.from_iterable(map(_pieces, filter(None, words)))
+        return [piece for piece in itertools.chain(before, _inside(last)) if piece in known]
+
+
+class _Normalised(dict[int, str]):
+    """What langdetect makes of each letter; found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter: str = NGram.normalize(chr(code))
+        self[code] = letter
+        return letter
+
+
+_NORMALISED = _Normalised()
+
+
+@functools.lru_cache(maxsize=CACHED_WORDS)
+def _pieces(word: str) -> tuple[str, ...]:
+    """Return the runs of one, two and three letters that end at each letter of a word, and behind it."""
+    return (*_inside(word), f"{word[-1]} ", f" {word}"[-2:] + " ")
+
+
+def _inside(word: str) -> Iterator[str]:
+    spoken = f" {word}"
+    for end in range(2, len(spoken) + 1):
+        yield from (spoken[end - size : end] for size in (1, 2, 3) if size <= end)
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from typing import TypeVar
 from indexer import generations
 from indexer.catalogue import Catalogue
 from indexer.engines import engine
-from indexer.errors import EngineError, GenerationError, InterLocError, NoGeneration
+from indexer.errors import EngineError, GenerationError, InterLocError
 from indexer.languages import lemmas
 from indexer.thesaurus import Relatives, kept, skeleton
 
@@ -62,6 +62,8 @@ class Library:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._lock = threading.Lock()
+        self._opening = threading.Lock()
+        """Held by the one thread that opens a generation, which reads every byte of it."""
         self._open: _Open | None = None
         self._refused: _Refused | None = None
         self._given_up = -math.inf
@@ -97,29 +99,44 @@ class Library:
 
     def _hold(self) -> _Open:
         """Return the generation that the index folder points to, kept open until it is given back."""
-        pointed = generations.pointer(self._root)
-        with self._lock:
-            if self._open is None or self._open.pointed != pointed:
+        while True:
+            self._follow(generations.pointer(self._root))
+            with self._lock:
+                if self._open is not None:
+                    self._open.asking += 1
+                    return self._open
+                if self._refused is not None:
+                    raise self._refused.error.with_traceback(None)
+            # Somebody has given up what was open a moment ago.
+
+    def _follow(self, pointed: str) -> None:
+        """Move on to what the pointer names; where something is open, it answers until that is done."""
+        held = self._open
+        if held and held.pointed == pointed:
+            return
+        if self._opening.acquire(blocking=held is None):
+            try:
                 self._move_on(pointed)
-            if self._open is None:
-                raise self._refused.error.with_traceback(None) if self._refused else NoGeneration(self._root)
-            self._open.asking += 1
-            return self._open
+            finally:
+                self._opening.release()
 
     def _move_on(self, pointed: str) -> None:
-        """Open what the pointer names, unless that has just failed."""
-        refused = self._refused
+        """Open what the pointer names, unless that is open already or has just failed."""
+        held, refused = self._open, self._refused
+        if held and held.pointed == pointed:
+            return
         if refused and refused.pointed == pointed and time.monotonic() - refused.at < PATIENCE:
             return
         try:
             opened = _Open(open_service(self._root), pointed)
         except InterLocError as error:
-            if self._open:  # else whoever asks is told
-                _log.warning("%s Until then generation %d answers.", error, self._open.service.generation)
+            if held:  # else whoever asks is told
+                _log.warning("%s Until then generation %d answers.", error, held.service.generation)
             self._refused = _Refused(pointed, error, time.monotonic())
             return
-        self._retire()
-        self._open, self._refused = opened, None
+        with self._lock:
+            self._retire()
+            self._open, self._refused = opened, None
 
     def _give_up(self, held: _Open) -> bool:
         """Say whether another try is worth while: another generation is open, or this one can be reopened."""

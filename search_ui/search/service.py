@@ -11,15 +11,15 @@ from pathlib import Path
 from indexer.catalogue import Catalogue
 from indexer.engine import LABELS, Candidates, Expression, Order, Reader
 from indexer.errors import NotInLibrary
-from indexer.languages import language
 from indexer.model import Document, Passage
 from indexer.thesaurus import Bridge
 
-from . import excerpts, ranking, suggest
+from . import excerpts, ranking
 from .answer import FacetValue, Hit, Response, Shelf, Status, facet
 from .completion import Completer
 from .corrections import as_typed, corrected, corrections_of
 from .excerpts import Excerpt
+from .nearest import Nearest
 from .plan import Plan, plan, relaxations, strictly, untranslated
 from .query import Filters, Query
 from .ranking import Ranked
@@ -136,27 +136,9 @@ class SearchService:
     def _library_years(self) -> tuple[int, ...]:
         return tuple(int(year) for year in self.catalogue.numbers_of("year"))
 
-    def _near(self, word: str) -> tuple[str, ...]:
-        """Return the library's words nearest to this one; else those of the nearest stem."""
-        if near := self._speller.nearest(word):
-            return near
-        stems = tuple(
-            f"{code}:{stem}"
-            for code, speller in self._stem_spellers.items()
-            for own in language(code).lemmas(word)
-            for stem in speller.nearest(language(code).stem(own))
-        )
-        found = self.catalogue.having("stem", stems) if stems else ()
-        words = sorted(found, key=lambda one: (-one.documents, one.text))
-        return tuple(dict.fromkeys(one.text for one in words))[: suggest.MOST]
-
     @cached_property
-    def _stem_spellers(self) -> Mapping[str, suggest.Speller]:
-        return {code: suggest.Speller(stems) for code, stems in self.catalogue.stems().items()}
-
-    @cached_property
-    def _speller(self) -> suggest.Speller:
-        return suggest.Speller(self.vocabulary)
+    def _near(self) -> Nearest:
+        return Nearest(self.catalogue, self.vocabulary)
 
     @cached_property
     def vocabulary(self) -> Mapping[str, int]:

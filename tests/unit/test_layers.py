@@ -23,7 +23,8 @@ LAYERS = (
     ),
     ("indexer.languages", "indexer.passages"),
     ("indexer.thesaurus",),
-    ("indexer.analysis", "indexer.repeats"),
+    ("indexer.tokens",),
+    ("indexer.analysis", "indexer.repeats", "indexer.vocabulary"),
     (
         "indexer.discover",
         "indexer.extract",
@@ -53,6 +54,7 @@ LAYERS = (
         "search_ui.search.excerpts",
         "search_ui.search.alike",
         "search_ui.search.suggest",
+        "search_ui.search.nearest",
         "search_ui.search.completion",
         "search_ui.search.answer",
     ),

@@ -1,0 +1,43 @@
+"""The words of one library nearest to a word that it does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from indexer.catalogue import Catalogue
+from indexer.languages import language
+
+from . import suggest
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """Called with a word, it names the library's nearest ones. Many threads may ask at once."""
+
+    catalogue: Catalogue
+    words: Mapping[str, int]
+    """Every word of the library with the number of its documents."""
+
+    def __call__(self, word: str) -> tuple[str, ...]:
+        """Return the library's words nearest to this one; else those of the nearest stem."""
+        if near := self._speller.nearest(word):
+            return near
+        stems = tuple(
+            f"{code}:{stem}"
+            for code, speller in self._stem_spellers.items()
+            for own in language(code).lemmas(word)
+            for stem in speller.nearest(language(code).stem(own))
+        )
+        found = self.catalogue.having("stem", stems) if stems else ()
+        words = sorted(found, key=lambda one: (-one.documents, one.text))
+        return tuple(dict.fromkeys(one.text for one in words))[: suggest.MOST]
+
+    @cached_property
+    def _speller(self) -> suggest.Speller:
+        return suggest.Speller(self.words)
+
+    @cached_property
+    def _stem_spellers(self) -> Mapping[str, suggest.Speller]:
+        return {code: suggest.Speller(stems) for code, stems in self.catalogue.stems().items()}
