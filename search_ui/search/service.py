@@ -174,19 +174,18 @@ class SearchService:
     def _recall(self, planned: Plan, where: Mapping[str, frozenset[str]], query: Query) -> _Recalled:
         """Return what was found: what holds all words; where nothing does, what holds most or any.
 
-        A few words are meant, each of them. A whole sentence is not: its verb need not be the
-        document's, so what holds most of it is found too where all of it gives no page of hits. A
-        document in another language that holds all words does not keep out those in the question's
-        own that hold most. Filters do not decide it, so that a facet's count is what its link gives.
+        Where all words give no page of hits, what holds most of them is found too, behind what holds
+        all: the verb of a question need not be the document's. A document in another language that
+        holds all words does not keep out those in the question's own that hold most. Filters do not
+        decide it, so that a facet's count is what its link gives.
         """
         strict = strictly(planned)
         found = self._ask(strict, planned, where, query)
         whole = self._total(strict, planned) if where else found.total
         plain = untranslated(planned)
         own = self._total(plain, planned) if plain is not None and whole else whole
-        enough = self.weights.few if len(planned.needed) >= self.weights.sentence else 1
         for looser, held, needed in zip(
-            relaxations(planned, self.weights), (own, whole), (enough, 1), strict=False
+            relaxations(planned, self.weights), (own, whole), (self.weights.few, 1), strict=False
         ):
             if held >= needed:
                 break

@@ -43,7 +43,7 @@ def home() -> str:
 def theme(id: str) -> str:
     """Show a theme of the glossary with its terms."""
     glossary = site().glossary
-    found = next((one for one in glossary.themes if one.id == id), None)
+    found = next((one for one in themes.shown(glossary) if one.id == id), None)
     if found is None:
         abort(404)
     words = interface.current()

@@ -12,6 +12,9 @@ from indexer.thesaurus.glossary import Concept, Glossary, Theme
 from .links import PATH, Link
 from .wording import ENGLISH, Wording
 
+EVERYDAY = "everyday"
+"""The theme of ordinary words, which nobody browses."""
+
 Labels = Mapping[str, tuple[str, ...]]
 
 
@@ -24,9 +27,14 @@ class ThemePage:
     terms: tuple[Link, ...]
 
 
+def shown(glossary: Glossary) -> Iterator[Theme]:
+    """Yield the themes to browse."""
+    return (theme for theme in glossary.themes if theme.id != EVERYDAY)
+
+
 def links(glossary: Glossary, words: Wording) -> Iterator[Link]:
-    """Yield a link to every theme."""
-    for theme in glossary.themes:
+    """Yield a link to every theme to browse."""
+    for theme in shown(glossary):
         language, name = _called(theme.labels, words)
         yield Link(name, f"/theme/{quote(theme.id, safe='')}", language=language)
 

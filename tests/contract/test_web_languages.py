@@ -197,6 +197,7 @@ def test_a_theme_lists_terms_that_find_something(visitor: Browser, code: str) ->
 
 def test_an_unknown_theme_is_not_there(visitor: Browser) -> None:
     assert visitor.get("/theme/nothing").status_code == 404
+    assert visitor.get("/theme/everyday").status_code == 404, "ordinary words are no theme to browse"
 
 
 def test_without_a_glossary_the_front_page_names_no_themes(shipped: Any, tmp_path: Path) -> None:

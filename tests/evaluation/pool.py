@@ -29,7 +29,7 @@ from .yardstick import Languages, Yardstick
 
 HERE = Path(__file__).parent
 
-WIDELY = replace(WEIGHTS, sentence=1, few=1_000_000, most=0.34)
+WIDELY = replace(WEIGHTS, few=1_000_000, most=0.34)
 """Finds what holds some of the words although others hold all: what the search would pass over."""
 
 Pair = tuple[Question, str]
