@@ -39,9 +39,6 @@ class Keys:
     parts: tuple[str, ...] = ()
 
 
-_NO_KEYS = Keys()
-
-
 def language(code: str) -> Language:
     """Return the language of that code, or ``UNKNOWN``."""
     return LANGUAGES.get(code, UNKNOWN)
