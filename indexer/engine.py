@@ -190,11 +190,10 @@ class Reader(Protocol):
 class Engine(Protocol):
     """A way to keep records and to find them again."""
 
-    def build(self, records: Iterable[Record], target: Path, *, base: Path | None = None) -> None:
+    def build(self, records: Iterable[Record], target: Path) -> None:
         """Write an index of the records into the existing, empty folder ``target``.
 
-        ``base`` is the folder of the generation before, which an engine may start from; it is
-        never changed. Raises ``EngineError``; an ``OSError`` of the disk passes through.
+        Raises ``EngineError``; an ``OSError`` of the disk passes through.
         """
         ...
 

@@ -57,7 +57,7 @@ class TantivyEngine:
     memory: int = MEMORY
     """Bytes that a build gathers before it writes a segment; tantivy wants 15 MB or more."""
 
-    def build(self, records: Iterable[Record], target: Path, *, base: Path | None = None) -> None:  # noqa: ARG002  # every build is complete
+    def build(self, records: Iterable[Record], target: Path) -> None:
         """Write an index of the records into ``target``, in about ``memory`` bytes."""
         sentence = f"tantivy could not write an index into {target}"
         with _refusals(sentence, disk=target):

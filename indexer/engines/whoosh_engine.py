@@ -82,7 +82,7 @@ class WhooshEngine:
     memory: int = MEMORY
     """Bytes of postings that a build gathers before it puts them on the disk."""
 
-    def build(self, records: Iterable[Record], target: Path, *, base: Path | None = None) -> None:  # noqa: ARG002  # every build is complete
+    def build(self, records: Iterable[Record], target: Path) -> None:
         """Write an index of the records into ``target``, in about ``memory`` bytes."""
         storage = MappedStorage(str(target))
         with _refusals(f"Whoosh could not write an index into {target}"):
