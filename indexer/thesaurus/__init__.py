@@ -7,7 +7,7 @@ Nothing here asks an engine or a library; words come in as ``languages.base.word
 from __future__ import annotations
 
 from .alternatives import MOST, Alternative, How, Span
-from .bridge import Bridge, NoDictionary, Relatives, Translations, relatives
+from .bridge import Bridge, NoDictionary, Relatives, Translations
 from .cognates import skeleton
 from .glossary import BadLine, Concept, Glossary, Theme, load
 from .kept import Kept, keep, kept
@@ -16,4 +16,4 @@ from .wordbook import Wordbook
 
 __all__ = ["MOST", "Alternative", "BadLine", "Bridge", "Concept", "Glossary", "How", "Kept", "NoDictionary"]
 __all__ += ["Relatives", "Span", "Theme", "Thesaurus", "Translations", "Wordbook", "keep", "kept", "load"]
-__all__ += ["relatives", "skeleton"]
+__all__ += ["skeleton"]

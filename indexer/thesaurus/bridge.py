@@ -49,15 +49,6 @@ def no_relatives(bones: str) -> Iterable[tuple[str, str]]:  # noqa: ARG001
     return ()
 
 
-def relatives(vocabulary: Iterable[tuple[str, str]]) -> Relatives:
-    """Return the library's words, each a language and a text, by their skeleton."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for code, text in vocabulary:
-        if bones := skeleton(text):
-            found.setdefault(bones, []).append((code, text))
-    return lambda bones: found.get(bones, ())
-
-
 Parts = Callable[[str, str], Sequence[str]]
 """Takes a word and its language's code; returns the dictionary forms of the parts of a compound."""
 
