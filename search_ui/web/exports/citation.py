@@ -1,4 +1,4 @@
-"""How a document is cited: as a line of text, and as an entry for a reference manager. Pure."""
+"""How a document is cited in a line of text; ``bibtex`` and ``ris`` write entries for programs. Pure."""
 
 from __future__ import annotations
 
@@ -7,13 +7,7 @@ from indexer.model import Document
 from ..addresses import document_address
 from ..public import Publisher
 from ..wording import Wording
-from . import bibtex, ris
 from .texts import one_line
-
-__all__ = ["bibtex_entry", "line", "ris_entry"]
-
-bibtex_entry = bibtex.entry
-ris_entry = ris.entry
 
 
 def line(held: Document, words: Wording, publisher: Publisher, *, page: int | None = None) -> str:
