@@ -62,12 +62,18 @@ def plan(
         want(clause, vocabulary, near, optional=clause in grammar, weights=weights)
         for clause in question.wanted
     ]
-    led = ways(question.wanted, bridge, vocabulary, likely, without, weights) if bridge else {}
+    spelled = [_as_meant(*pair) for pair in zip(question.wanted, wants, strict=True)]
+    led = ways(spelled, bridge, vocabulary, likely, without, weights) if bridge else {}
     return Plan(
         wants=tuple(translated(one, led.get(place, ())) for place, one in enumerate(wants)),
         without=Bool(should=excluded) if excluded else None,
         language=likely[0] if len(likely) == 1 else None,
     )
+
+
+def _as_meant(clause: Clause, want: Want) -> Clause:
+    """Return a word with its own letters and without typing errors, as glossaries have it."""
+    return replace(clause, text=want.meant) if isinstance(clause, Word) and want.meant else clause
 
 
 def _bounded(near: Near) -> Near:

@@ -91,6 +91,8 @@ class Want:
     """Whether it is welcome but not needed: mere grammar, or what only adds to other wants."""
     near: tuple[str, ...] = ()
     """Words of the library that are asked for in its place, since the library does not know it."""
+    meant: str = ""
+    """A word as its language writes it, without a typing error; empty for all else."""
     untranslated: Expression | None = None
     """What the engine is asked without other languages, where they are asked for."""
     expansions: tuple[Expansion, ...] = ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
+from types import MappingProxyType
 
 from indexer.engine import Best, Bool, Expression, Term
 from indexer.languages import keys, language
@@ -15,6 +18,14 @@ from .weights import WEIGHTS, Weights
 
 MAX_SPELLINGS = 6
 """Other spellings of one word that are asked for."""
+
+TWO_FOR_ONE: Mapping[str, str] = MappingProxyType({"aa": "å", "ae": "æ", "oe": "ø"})
+"""What stands for a Danish letter on a keyboard without it."""
+
+MAX_LETTERS = 16
+"""Ways to put letters back that are tried: those of four places."""
+
+_PAIRS = re.compile(f"({'|'.join(TWO_FOR_ONE)})")
 
 
 def word_want(
@@ -38,6 +49,7 @@ def word_want(
         sights = _seen(spelled, vocabulary, weights)
     if not optional and weights.apart:
         sights = stronger(sights, _pieces_apart(text, vocabulary, weights))
+    others = [one.text for one in spelled[1:]]
     options = {
         (term.field, term.text): term
         for spelling in reversed(spelled)
@@ -51,7 +63,26 @@ def word_want(
         sights=sights,
         optional=optional,
         near=meant,
+        meant=text
+        if _is_known(text, vocabulary)
+        else next(iter([*others, *_with_letters(text, languages)]), text),
     )
+
+
+def _is_known(word: str, vocabulary: Vocabulary) -> bool:
+    """Say whether the library or one of its languages has the word as it is typed."""
+    return bool(vocabulary.written(word)) or any(language(code).knows(word) for code in vocabulary.languages)
+
+
+def _with_letters(word: str, languages: Sequence[str]) -> Iterator[str]:
+    """Yield what a foreign keyboard made of a word that one of the languages has: *roegen* of *røgen*."""
+    choices = [
+        (piece, TWO_FOR_ONE[piece]) if piece in TWO_FOR_ONE else (piece,) for piece in _PAIRS.split(word)
+    ]
+    for spelled in islice(product(*choices), MAX_LETTERS):
+        tried = "".join(spelled)
+        if tried != word and any(language(code).knows(tried) for code in languages):
+            yield tried
 
 
 @dataclass(frozen=True, slots=True)
