@@ -16,7 +16,7 @@ from indexer.settings import Settings
 
 from ..search.library import Library
 from ..search.query import parse
-from . import api_cors, api_routes, document_routes, guard, interface, parameters, problems, routes
+from . import api_cors, api_routes, document_routes, guard, interface, links, parameters, problems, routes
 from .exports import forms, opensearch
 from .exports import routes as export_routes
 from .site import Site, site
@@ -115,7 +115,7 @@ def _is_for_programs() -> bool:
 
 def _problem_page(shown: problems.Problem) -> str:
     question = _question()
-    again = f"/search?{urlencode({'q': question})}"
+    again = f"{links.PATH}?{urlencode({'q': question})}"
     title, detail = problems.said(shown, interface.current())
     return render_template(
         "problem.html", problem=shown, title=title, detail=detail, question=question, again=again

@@ -13,6 +13,7 @@ from .about import Known, known
 from .addresses import document_address, file_address, passage_address, search_address, viewer_address
 from .exports import citation
 from .headings import Heading, heading_name, headings
+from .links import PATH
 from .pages import segments
 from .parameters import Reading
 from .parts import parts
@@ -165,7 +166,7 @@ def document(
         document=held,
         title=tuple(segments(held.title, title_marks(looked))),
         question=query.question.text,
-        back=search_address("/search", query, 1) if query.question.text else None,
+        back=search_address(PATH, query, 1) if query.question.text else None,
         known=tuple(known(held, words)),
         warnings=tuple(told(warning, words) for warning in held.warnings),
         file_format=words.file_format(held.media_type),

@@ -55,7 +55,7 @@ def _finds(service: SearchService) -> Callable[[str], bool]:
     return lambda question: service.count(Query(parse(question))) > 0
 
 
-@routes.get("/search")
+@routes.get(links.PATH)
 def search() -> str:
     """Show the answer to a question, or what to ask instead."""
     settings, given = site().settings, interface.given()

@@ -15,12 +15,13 @@ from indexer.model import DatedFact, Document
 
 from ...search.answer import Hit, Response
 from ..addresses import document_address, file_address, search_address
+from ..links import PATH as SEARCH
 from ..public import Publisher
 from ..wording import BREAK
 from .texts import one_line
 
 ATOM = "http://www.w3.org/2005/Atom"
-PATH = "/search.atom"
+PATH = f"{SEARCH}.atom"
 MEDIA_TYPE = "application/atom+xml"
 
 UNDATED = "1970-01-01T00:00:00Z"
@@ -53,7 +54,7 @@ def _pages(response: Response) -> Iterator[tuple[str, str, int]]:
     """Yield the relation, path and number of this page of the answer and those around it."""
     page, last = response.query.page, max(1, response.pages)
     yield "self", PATH, page
-    yield "alternate", "/search", page
+    yield "alternate", SEARCH, page
     yield "first", PATH, 1
     yield "last", PATH, last
     if page > 1:

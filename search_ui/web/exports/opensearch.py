@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+from ..links import PATH as SEARCH
 from ..public import Publisher
+from . import feed
 from .texts import one_line
 
 PATH = "/opensearch.xml"
@@ -18,7 +20,7 @@ _NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
 _SHORT, _LONG = 16, 48
 """Characters of the two names that the description may have."""
 
-FORMS = {"text/html": "/search", "application/atom+xml": "/search.atom", "text/csv": "/search.csv"}
+RESULTS = {"text/html": SEARCH, feed.MEDIA_TYPE: feed.PATH, "text/csv": f"{SEARCH}.csv"}
 """Where to ask, by the form of the answer."""
 
 
@@ -29,7 +31,7 @@ def written(publisher: Publisher) -> str:
     _add(root, "ShortName", title[:_SHORT].strip())
     _add(root, "Description", f"{title}: reports, newsletters and articles in many languages")
     _add(root, "LongName", title[:_LONG].strip())
-    for media_type, path in FORMS.items():
+    for media_type, path in RESULTS.items():
         template = f"{publisher.at(path)}?q={{searchTerms}}"
         _add(root, "Url", type=media_type, template=template, rel="results")
     suggest = f"{publisher.at(SUGGEST)}?q={{searchTerms}}"

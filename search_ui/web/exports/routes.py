@@ -14,6 +14,7 @@ from ..addresses import MAX_CARRIED
 from ..api_operations import SUGGESTION_COST
 from ..api_parameters import NONE, SUGGEST
 from ..editions import unless_known
+from ..links import PATH
 from ..public import Publisher, publisher
 from ..site import ask, site
 from . import bibtex, opensearch, ris
@@ -35,7 +36,7 @@ def _add(ending: str, form: Form) -> None:
 
         return unless_known(made)
 
-    routes.add_url_rule(f"/search.{ending}", ending, view, methods=["GET"])
+    routes.add_url_rule(f"{PATH}.{ending}", ending, view, methods=["GET"])
 
 
 for _ending, _form in FORMS.items():
