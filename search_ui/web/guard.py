@@ -37,7 +37,8 @@ _HOST = re.compile(
     r"(?P<name>[a-z0-9._-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?", re.ASCII | re.IGNORECASE
 )
 _OWN_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
-_EVERYWHERE = frozenset({"0.0.0.0", "::", "[::]"})  # noqa: S104 - recognised, not listened on
+EVERYWHERE = frozenset({"0.0.0.0", "::", "[::]"})  # noqa: S104 - recognised, not listened on
+"""Addresses that stand for all of the machine's own."""
 
 
 def host_is_ours(host: str, settings: Settings) -> bool:
@@ -54,7 +55,7 @@ def host_is_ours(host: str, settings: Settings) -> bool:
         return name in _OWN_NAMES or any(
             _is_or_ends_with(name, trusted.lower()) for trusted in settings.trusted_hosts
         )
-    return settings.host in _EVERYWHERE or name in _OWN_NAMES | {settings.host.lower(), f"[{settings.host}]"}
+    return settings.host in EVERYWHERE or name in _OWN_NAMES | {settings.host.lower(), f"[{settings.host}]"}
 
 
 def _is_or_ends_with(name: str, trusted: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from indexer.settings import Settings
 
-_EVERYWHERE = frozenset({"0.0.0.0", "::", "[::]"})  # noqa: S104 - recognised, not listened on
+from .guard import EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def _address(settings: Settings) -> str:
     named = next((host for host in settings.trusted_hosts if not host.startswith(".")), None)
     if named:
         return f"https://{named}"
-    host = "localhost" if settings.host in _EVERYWHERE else settings.host
+    host = "localhost" if settings.host in EVERYWHERE else settings.host
     return f"http://[{host}]:{settings.port}" if _is_bare_ipv6(host) else f"http://{host}:{settings.port}"
 
 
