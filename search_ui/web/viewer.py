@@ -11,8 +11,6 @@ from .addresses import document_address, file_address, viewer_address
 from .parameters import Reading
 from .spots import by_page, spots
 
-PDF = "application/pdf"
-
 MOST_WORDS = 200
 """Different words that are marked on a page; one holds some 400 words in all."""
 
