@@ -19,9 +19,8 @@ from .pages import segments
 from .parameters import Reading
 from .parts import parts
 from .public import Publisher
-from .runs import FIRST_HEADING, Cell, Run, Step, Told, runs, steps_of
-from .sentences import Told as Sentence
-from .sentences import told
+from .runs import FIRST_HEADING, Cell, MarkedBlock, Run, Step, runs, steps_of
+from .sentences import Told, told
 from .spots import Form, Spot, blocks_of, by_page, forms, spots, title_marks
 from .wording import Wording
 
@@ -104,7 +103,7 @@ class DocumentPage:
     back: str | None
     """The address of the search that led here."""
     known: tuple[Known, ...]
-    warnings: tuple[Sentence, ...]
+    warnings: tuple[Told, ...]
     file_format: str
     size: str
     original: str
@@ -227,7 +226,7 @@ def _pages(way: _Way, found: Sequence[Spot]) -> Iterator[ShownPage]:
         shown = []
         for place in places:
             passage = way.looked.passages[place]
-            made = tuple(runs(_told(way, place, by_block), level))
+            made = tuple(runs(_marked_blocks(way, place, by_block), level))
             level = next((run.level for run in reversed(made) if run.kind == "heading"), level)
             step = _around(passage, found, addresses) if passage.number == way.asked.passage else None
             address = passage_address(way.looked.document, passage.number)
@@ -235,11 +234,11 @@ def _pages(way: _Way, found: Sequence[Spot]) -> Iterator[ShownPage]:
         yield ShownPage(number, _viewer(way.looked, way.asked, number), tuple(shown))
 
 
-def _told(way: _Way, place: int, steps: Mapping[tuple[int, int], Step]) -> Iterator[Told]:
+def _marked_blocks(way: _Way, place: int, steps: Mapping[tuple[int, int], Step]) -> Iterator[MarkedBlock]:
     passage = way.looked.passages[place]
     for block, one, marks in blocks_of(passage, way.looked.marks[place], way.looked.document.title):
         name = heading_name(passage, block) if one.kind == "heading" else ""
-        yield Told(one, marks, steps.get((passage.number, block)), name)
+        yield MarkedBlock(one, marks, steps.get((passage.number, block)), name)
 
 
 def _around(passage: Passage, found: Sequence[Spot], addresses: Mapping[int, str]) -> Step | None:

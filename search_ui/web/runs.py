@@ -60,7 +60,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class MarkedBlock:
     """A block as it is to be shown."""
 
     block: Block
@@ -69,12 +69,12 @@ class Told:
     name: str
 
 
-def runs(told: Iterable[Told], level: int) -> Iterator[Run]:
+def runs(blocks: Iterable[MarkedBlock], level: int) -> Iterator[Run]:
     """Yield lists and tables as one each, and headings that never skip a level on the way down.
 
     ``level`` is that of the heading before; a text begins at 1.
     """
-    for kind, run in groupby(told, key=lambda one: one.block.kind):
+    for kind, run in groupby(blocks, key=lambda one: one.block.kind):
         match kind:
             case "list" | "table_row":
                 yield Run(kind, 0, tuple(map(_row, run)))
@@ -91,15 +91,15 @@ def shown_level(block: Block, level: int) -> int:
     return max(FIRST_HEADING, min(block.level + 1, level + 1, LAST_HEADING))
 
 
-def _row(told: Told) -> Row:
-    cells = _cells(told) if told.block.kind == "table_row" else (_cell(told.block.text, told.marks),)
-    return Row(cells, told.step, told.name)
+def _row(one: MarkedBlock) -> Row:
+    cells = _cells(one) if one.block.kind == "table_row" else (_cell(one.block.text, one.marks),)
+    return Row(cells, one.step, one.name)
 
 
-def _cells(told: Told) -> tuple[Cell, ...]:
+def _cells(row: MarkedBlock) -> tuple[Cell, ...]:
     start, cells = 0, []
-    for text in told.block.text.split(_CELL_END):
-        cells.append(_cell(text, within(told.marks, start, start + len(text))))
+    for text in row.block.text.split(_CELL_END):
+        cells.append(_cell(text, within(row.marks, start, start + len(text))))
         start += len(text) + len(_CELL_END)
     return tuple(cells)
 

@@ -1,8 +1,8 @@
 """What the index says in English about files, recognised by its form and told in another language.
 
 The index keeps whole sentences: why a file was not read, what could not be read well. Each form stands
-here as a message; a value in it may be a sentence or a phrase of this list itself. ``Told`` of a
-sentence that is not listed is the sentence as it stands, in English.
+in ``file_words`` as a message; a value in it may be a sentence or a phrase of those lists itself. A
+sentence that is not listed is told as it stands, in English.
 """
 
 from __future__ import annotations
