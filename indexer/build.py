@@ -64,48 +64,60 @@ def build(
         known = _known(root, settings, stack)
         difference = compared(found, known)
         if only_if_changed and known.served and not difference.differs:
-            served = generations.served(root).catalogue
-            generations.prune(root, partial(_holds_nothing_removed, served=served))
-            return replace(
-                difference,
-                generation=known.served,
-                published=False,
-                documents=len(known.documents),
-                languages=dict(Counter(document.language for document in known.documents.values())),
-                failures=tuple(known.failures.values()),
-                engine=settings.engine,
-                seconds=time.perf_counter() - started,
-            )
-        folder = stack.enter_context(generations.new(root))
-        with generations.writing():
-            written = _write(folder, found, known, driver, settings, progress)
-            if not written.documents:
-                raise EmptyCorpus(settings.corpus)
-            kept = keep(
-                folder,
-                settings.glossary,
-                [Path(place) for place in settings.dictionaries],
-                tuple(LANGUAGES),
-                compiled=known.dictionaries,
-            )
-            seal(
-                folder,
-                engine=settings.engine,
-                versions=versions(settings, _limits(settings)),
-                corpus=settings.corpus,
-                documents=written.documents,
-                notices=kept.notices,
-            )
-            _verify(folder, driver)
-            generations.publish(root, folder)
-        served = folder / generations.CATALOGUE
-        generations.prune(root, partial(_holds_nothing_removed, served=served))
+            served = generations.served(root)
+            summary, catalogue = _unchanged(difference, known, served), served.catalogue
+        else:
+            folder = stack.enter_context(generations.new(root))
+            with generations.writing():
+                summary = _made(folder, found, known, driver, settings, progress)
+                generations.publish(root, folder)
+            catalogue = folder / generations.CATALOGUE
+        generations.prune(root, partial(_holds_nothing_removed, served=catalogue))
+    return replace(summary, seconds=time.perf_counter() - started)
+
+
+def _unchanged(difference: Summary, known: Known, served: generations.Generation) -> Summary:
+    """Return what is told where the served generation stays."""
     return replace(
-        written,
-        generation=int(folder.name),
-        seconds=time.perf_counter() - started,
-        notices=tuple(_without(kept)),
+        difference,
+        generation=served.number,
+        published=False,
+        documents=len(known.documents),
+        languages=dict(Counter(document.language for document in known.documents.values())),
+        failures=tuple(known.failures.values()),
+        engine=served.manifest.engine,
     )
+
+
+def _made(
+    folder: Path,
+    found: list[SourceFile | Failure],
+    known: Known,
+    driver: Engine,
+    settings: Settings,
+    progress: Progress,
+) -> Summary:
+    """Fill the folder of a new generation, ready to be published."""
+    written = _write(folder, found, known, driver, settings, progress)
+    if not written.documents:
+        raise EmptyCorpus(settings.corpus)
+    kept = keep(
+        folder,
+        settings.glossary,
+        [Path(place) for place in settings.dictionaries],
+        tuple(LANGUAGES),
+        compiled=known.dictionaries,
+    )
+    seal(
+        folder,
+        engine=settings.engine,
+        versions=versions(settings, _limits(settings)),
+        corpus=settings.corpus,
+        documents=written.documents,
+        notices=kept.notices,
+    )
+    _verify(folder, driver)
+    return replace(written, generation=int(folder.name), notices=tuple(_without(kept)))
 
 
 def _without(kept: Kept) -> Iterator[str]:
