@@ -216,7 +216,7 @@ def part_sizes(visitor: Browser, address: str) -> list[int]:
         ("?page=2", 400),
         ("?q=%00%ff", 200),
         ("/pdf?page=10", 200),
-        ("/pdf?page=11", 400),
+        ("/pdf?page=99", 400),
         ("/pdf?page=x", 400),
         ("/pdf?passage=1", 400),
     ],

@@ -1,4 +1,4 @@
-"""Questions that a person asks of the shipped corpus, each with the document that answers it."""
+"""Questions that a person asks of the shipped corpus, each with a document that answers it, or several."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ QUESTIONS = [
 ]
 
 
-@pytest.mark.parametrize("question, path", QUESTIONS, ids=[question for question, _ in QUESTIONS])
-def test_the_document_that_answers_is_among_the_first_three(shipped: Asked, question: str, path: str) -> None:
-    assert path in shipped.paths(question)[:3]
+@pytest.mark.parametrize("question, paths", QUESTIONS, ids=[question for question, _ in QUESTIONS])
+def test_a_document_that_answers_is_among_the_first_five(shipped: Asked, question: str, paths: str) -> None:
+    assert not set(paths.split("|")).isdisjoint(shipped.paths(question)[:5])
