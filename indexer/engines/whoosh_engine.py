@@ -35,8 +35,9 @@ from indexer.errors import EngineError
 MEMORY = 64 << 20
 """64 MiB: the postings of some thousand reports.
 
-Source: builds of 5,000 documents of 1,200 words. With 16, 64 and 256 MiB the process peaked at 98,
-143 and 245 MB; 16 MiB took half as much CPU again as 64, and 256 was not surely faster.
+Source: one build each of the 2,000 documents of 1,200 words of ``benchmarks.engines``. With 16, 64 and
+256 MiB the process peaked at 89, 121 and 206 MB, 45 of them before it began, and took 30, 24 and 19
+seconds of CPU: what is saved by more is little beside what it asks of a small machine.
 """
 
 _NAME = "library"

@@ -65,9 +65,7 @@ class Original:
 
 def original(service: SearchService, id: str) -> Original:
     """Return where the original of a document is. Raises ``NotInLibrary``."""
-    document = service.catalogue.documents([id]).get(id)
-    if document is None:
-        raise NotInLibrary(id)
+    document = _document(service, id)
     folders = reversed(document.source.path.parents[:-1])
     found = (service.catalogue.document_at(folder.as_posix()) for folder in folders)
     return Original(document, tuple(one.source for one in found if one))
@@ -75,12 +73,17 @@ def original(service: SearchService, id: str) -> Original:
 
 def look(service: SearchService, id: str, query: Query) -> Looked:
     """Return the document, marked by what finds documents. Raises ``NotInLibrary``."""
-    document = service.catalogue.documents([id]).get(id)
-    if document is None:
-        raise NotInLibrary(id)
+    document = _document(service, id)
     held = service.catalogue.all_quotables(id)
     wants = service.planned(query).wants if query.question.wanted else ()
     return Looked(document, tuple(one.passage for one in held), _marks(service, id, held, wants))
+
+
+def _document(service: SearchService, id: str) -> Document:
+    document = service.catalogue.documents([id]).get(id)
+    if document is None:
+        raise NotInLibrary(id)
+    return document
 
 
 def _marks(

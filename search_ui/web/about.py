@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.model import Document
 
-from .exports.texts import web_address
+from .exports.texts import harmless_address
 from .names import TELLING
 from .wording import Wording
 
@@ -42,7 +42,7 @@ def known(held: Document, words: Wording) -> Iterator[Known]:
         yield Known(words.gettext("Author"), held.author, told.get("author"), language=held.language)
     if held.pages > 1:
         yield Known(words.gettext("Pages"), words.number(held.pages), None)
-    if address := web_address(held.url):
+    if address := harmless_address(held.url):
         yield Known(words.gettext("Published at"), address, told.get("url"), address=address)
 
 

@@ -8,8 +8,6 @@ from itertools import accumulate, takewhile
 from urllib.parse import quote, urlencode
 
 from indexer.extract.sniff import PDF
-from indexer.knowledge.kinds import KINDS
-from indexer.languages import LANGUAGES, UNKNOWN
 from indexer.model import Document
 
 from ..search.query import Query, parse
@@ -94,12 +92,3 @@ def _asked(question: str, without: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _query(pairs: Sequence[tuple[str, str]]) -> str:
     return f"?{urlencode(pairs, errors='replace')}" if pairs else ""
-
-
-def label_of(facet: str, value: str) -> str:
-    """Return what a person calls the value of a facet."""
-    if facet == "language" and value in LANGUAGES:
-        return LANGUAGES[value].name
-    if facet == "language" and value == UNKNOWN.code:
-        return "unknown"
-    return KINDS.get(value, value) if facet == "kind" else value

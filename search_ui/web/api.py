@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from indexer.knowledge.kinds import KINDS
+from indexer.languages import LANGUAGES, UNKNOWN
 from indexer.model import DatedFact, Document, Fact, Passage
 
 from ..search.answer import FacetValue, Hit, Reason, Response, Status
@@ -11,7 +13,7 @@ from ..search.days import Day
 from ..search.excerpts import Excerpt
 from ..search.query import Clause, Either, Exact, Filters, Query, Quoted, Start, Whole, Word
 from . import api_shapes as shapes
-from .addresses import document_address, file_address, label_of, passage_address, search_address, without
+from .addresses import document_address, file_address, passage_address, search_address, without
 
 PATH = "/api/v1/search"
 
@@ -161,12 +163,21 @@ def _facet(label: str, values: Sequence[FacetValue]) -> list[shapes.FacetValue]:
     return [
         {
             "value": held.value,
-            "label": label_of(label, held.value),
+            "label": _called(label, held.value),
             "count": held.count,
             "selected": held.selected,
         }
         for held in values
     ]
+
+
+def _called(facet: str, value: str) -> str:
+    """Return what a person calls the value of a facet, whatever the language of the pages."""
+    if facet == "language" and value in LANGUAGES:
+        return LANGUAGES[value].name
+    if facet == "language" and value == UNKNOWN.code:
+        return "unknown"
+    return KINDS.get(value, value) if facet == "kind" else value
 
 
 def _parsed(query: Query) -> shapes.Parsed:

@@ -10,7 +10,7 @@ from indexer.model import DatedFact, Document
 from ...search.answer import Response
 from ..addresses import document_address
 from ..public import Publisher
-from .texts import one_line, web_address
+from .texts import harmless_address, one_line
 
 LANGUAGES: Mapping[str, str] = MappingProxyType(
     {
@@ -69,7 +69,7 @@ def _fields(held: Document, publisher: Publisher) -> Iterator[tuple[str, str]]:
     yield ("institution" if held.kind == "report" else "howpublished"), f"{{{{{escaped(publisher.title)}}}}}"
     yield "keywords", f"{{{escaped(held.kind)}}}"
     yield "url", f"{{{publisher.at(document_address(held))}}}"
-    if source := web_address(held.url):
+    if source := harmless_address(held.url):
         yield "note", f"{{First published at {escaped(source)}}}"
 
 

@@ -10,7 +10,7 @@ from indexer.model import DatedFact, Document
 from ...search.answer import Response
 from ..addresses import document_address, file_address
 from ..public import Publisher
-from .texts import one_line, web_address
+from .texts import harmless_address, one_line
 
 TYPES: Mapping[str, str] = MappingProxyType(
     {"report": "RPRT", "newsletter": "NEWS", "presentation": "SLIDE", "table": "DATA", "mail": "PCOMM"}
@@ -44,7 +44,7 @@ def _lines(held: Document, publisher: Publisher) -> Iterator[tuple[str, str]]:
     yield "PB", publisher.title
     yield "UR", publisher.at(document_address(held))
     yield "L1", publisher.at(file_address(held))
-    if source := web_address(held.url):
+    if source := harmless_address(held.url):
         yield "N1", f"First published at {source}"
     yield "ER", ""
 

@@ -15,7 +15,7 @@ from ...search.answer import Hit, Response
 from ..addresses import document_address, file_address, passage_address
 from ..public import Publisher
 from ..wording import BREAK
-from .texts import one_line, web_address
+from .texts import harmless_address, one_line
 
 COLUMNS = (
     *("id", "title", "kind", "language", "languages", "date", "author"),
@@ -54,5 +54,5 @@ def _row(hit: Hit, publisher: Publisher) -> Iterator[str]:
     yield publisher.at(document_address(held))
     yield publisher.at(passage_address(held, best.passage)) if best else ""
     yield publisher.at(file_address(held, best.page if best else None))
-    yield web_address(held.url) or ""
+    yield harmless_address(held.url) or ""
     yield held.source.path.as_posix()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
+
+from indexer.sidecar import web_address
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 """What no XML 1.0 document may hold, and the other control characters.
@@ -19,11 +21,7 @@ def one_line(text: str) -> str:
     return " ".join(_UNPRINTABLE.sub("\ufffd", text).split())
 
 
-def web_address(stated: str | None) -> str | None:
+def harmless_address(stated: str | None) -> str | None:
     """Return an address of the web that a document states, harmless in any form; ``None`` for any other."""
-    try:
-        if not stated or urlsplit(stated).scheme not in ("http", "https"):
-            return None
-    except ValueError:
-        return None
-    return quote(one_line(stated).replace(" ", "%20"), safe=_SAFE)
+    address = web_address(stated) if stated else None
+    return quote(one_line(address).replace(" ", "%20"), safe=_SAFE) if address else None
