@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -19,8 +20,12 @@ DOCUMENTS = {
 
 @pytest.fixture(scope="module")
 def related(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
-    shelf = Shelf(tmp_path_factory.mktemp("related")).put(**DOCUMENTS).build()
-    yield shelf
+    folder = tmp_path_factory.mktemp("related")
+    glossary = folder / "glossary.tsv"
+    glossary.write_text("theme\ten\tda\tpl\ncouncil\tmunicipality\tkommune\tgmina\n", encoding="utf-8")
+    shelf = Shelf(folder).put(**DOCUMENTS)
+    shelf.settings = replace(shelf.settings, glossary=glossary)
+    yield shelf.build()
     shelf.close()
 
 
