@@ -15,6 +15,9 @@ from .wording import Wording
 MOST = 6
 """Other questions that are tried: each costs a search."""
 
+_MARKS = str.maketrans(dict.fromkeys('"„”“»«‟″', " "))
+"""Every quotation mark that makes a phrase, as a space."""
+
 Count = Callable[[Query], int]
 """Returns how many documents answer a query."""
 
@@ -52,8 +55,8 @@ def _attempts(query: Query, words: Wording) -> Iterator[tuple[str, Query]]:
         yield words.gettext(UNFILTERED), plain
     if query.without:
         yield words.gettext(TRANSLATED), replace(first, without=frozenset())
-    if '"' in question.text:
-        yield words.gettext(UNQUOTED), replace(first, question=parse(question.text.replace('"', " ")))
+    if (unquoted := question.text.translate(_MARKS)) != question.text:
+        yield words.gettext(UNQUOTED), replace(first, question=parse(" ".join(unquoted.split())))
     if question.excluded:
         yield words.gettext(NOT_EXCLUDED), replace(first, question=_with_nothing_excluded(question))
     alone = [text for clause in question.wanted if (text := _typed(clause))]

@@ -13,6 +13,15 @@ from .api_operations import OPERATIONS, Operation
 from .api_parameters import Parameter
 from .openapi_schemas import PLACE, Schema, name, schemas
 
+ABOUT = (
+    openapi.ABOUT,
+    "Addresses in an answer begin at the root of this site: join them to its address."
+    " From a script in the pages of another site, a browser lets the API be read only where the setting"
+    " `cors_origins` of this site names the other; a program on a server needs no leave."
+    " `/search.csv`, `.atom`, `.bib`, `.ris` and `.json` take the same parameters.",
+)
+"""What holds for every operation, in paragraphs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -36,6 +45,8 @@ class ShownOperation:
     parameters: tuple[Row, ...]
     address: str
     """An address to try."""
+    tried: bool
+    """Whether it leads to an answer in every library: the id of a document does not."""
     answer: str
     """The name of the object that it answers with."""
     example: str
@@ -61,6 +72,7 @@ def operations() -> Iterator[ShownOperation]:
             path=operation.path,
             parameters=tuple(map(_parameter, (*operation.in_path, *operation.parameters.values()))),
             address=_address(operation),
+            tried=not operation.in_path,
             answer=name(operation.shape),
             example=json.dumps(ANSWERS[operation.name], ensure_ascii=False, indent=1),
         )

@@ -42,6 +42,7 @@ def reference() -> str:
     """Describe the API to people."""
     return render_template(
         "api.html",
+        about=api_reference.ABOUT,
         operations=tuple(api_reference.operations()),
         objects=tuple(api_reference.objects()),
         refusals=api_reference.refused(),

@@ -19,6 +19,7 @@ from ..search.query import parse
 from . import api_cors, api_routes, document_routes, guard, interface, links, parameters, problems, routes
 from .exports import forms, opensearch
 from .exports import routes as export_routes
+from .public import publisher
 from .site import Site, site
 
 log = logging.getLogger("interloc.web")
@@ -46,7 +47,7 @@ def create_app(settings: Settings, library: Library) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals |= {"site_title": settings.title, "contact": settings.contact}
-    app.jinja_env.globals["opensearch"] = opensearch.PATH
+    app.jinja_env.globals |= {"opensearch": opensearch.PATH, "publisher": publisher(settings)}
     for name, file in STATIC.items():
         app.jinja_env.globals[name] = _versioned(Path(app.static_folder or ""), file)
     interface.install(app)

@@ -51,7 +51,8 @@ def pdf(id: str) -> str:
         raise NotInLibrary(id)
     asked = parameters.viewing(interface.given(), held.pages)
     looked = ask(lambda service: looking.look(service, id, asked.asked))
-    return render_template("document_pdf.html", page=viewer.page(looked, asked))
+    words, publisher = interface.current(), public.publisher(site().settings)
+    return render_template("document_pdf.html", page=viewer.page(looked, asked, words, publisher=publisher))
 
 
 @routes.get("/static/pdfjs/pdf.worker.min.mjs")

@@ -15,12 +15,13 @@ from .openapi_schemas import Schema, reference, schemas
 
 PATH = "/api/v1/openapi.json"
 
-_ABOUT = (
+ABOUT = (
     "Search a library of documents in many languages: a question in one of them finds documents in all."
     " Every operation is read with GET and needs no key. An answer may gain members, and loses none."
     " Errors are problem details (RFC 9457). Ask again with `If-None-Match` and the `ETag` of an answer"
     " to learn whether it still holds; it holds until the library is indexed again."
 )
+"""What the description says first."""
 
 _HEADERS = {
     "ETag": {
@@ -49,7 +50,7 @@ def document(title: str) -> Mapping[str, object]:
         "info": {
             "title": f"{title} API",
             "version": VERSION,
-            "description": _ABOUT,
+            "description": ABOUT,
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/", "description": "This site"}],

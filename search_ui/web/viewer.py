@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from indexer.model import Document
 
 from ..search.looking import Looked
-from .addresses import document_address, file_address, viewer_address
+from .addresses import document_address, file_address, search_address, viewer_address
+from .exports import citation
+from .links import PATH
 from .parameters import Reading
+from .public import Publisher
 from .spots import by_page, spots
+from .wording import Wording
 
 MOST_WORDS = 200
 """Different words that are marked on a page; one holds some 400 words in all."""
@@ -21,6 +25,8 @@ class ViewerPage:
 
     document: Document
     question: str
+    back: str | None
+    """The address of the search that led here."""
     number: int
     previous: str | None
     next: str | None
@@ -38,17 +44,20 @@ class ViewerPage:
     """Words on this page that are marked in its text."""
     scanned: bool
     """Whether its text was recognised: the file itself holds none that could be marked."""
+    citation: str
+    """How this page is cited."""
 
 
-def page(looked: Looked, asked: Reading) -> ViewerPage:
+def page(looked: Looked, asked: Reading, words: Wording, *, publisher: Publisher) -> ViewerPage:
     """Return what the page around a page of a PDF shows."""
-    held, number = looked.document, asked.page
+    held, query, number = looked.document, asked.asked, asked.page
     counted = {spot.page: words for spot, words in by_page(spots(looked))}
     before = max((other for other in counted if other < number), default=None)
     after = min((other for other in counted if other > number), default=None)
     return ViewerPage(
         document=held,
-        question=asked.asked.question.text,
+        question=query.question.text,
+        back=search_address(PATH, query, 1) if query.question.text else None,
         number=number,
         previous=_address(held, asked, number - 1 if number > 1 else None),
         next=_address(held, asked, number + 1 if number < held.pages else None),
@@ -60,6 +69,7 @@ def page(looked: Looked, asked: Reading) -> ViewerPage:
         words=_words(looked, number),
         found=counted.get(number, 0),
         scanned=any(one.page == number and one.method == "ocr" for one in looked.passages),
+        citation=citation.line(held, words, publisher, page=number),
     )
 
 

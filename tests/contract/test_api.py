@@ -267,3 +267,9 @@ def test_the_names_of_the_description_are_those_that_are_read() -> None:
         one.__name__ for one in api_operations.Answer.__args__
     }
     assert json.loads(json.dumps(openapi.document("A site")))["info"]["title"] == "A site API"
+
+
+def test_the_examples_of_the_page_for_people_can_be_tried(visitor: Browser) -> None:
+    tried = [str(one) for one in visitor.page("/api").xpath("//a[code]/@href")]
+    assert len(tried) == sum(not one.in_path for one in OPERATIONS)
+    assert [visitor.get(one).status_code for one in tried] == [200] * len(tried)

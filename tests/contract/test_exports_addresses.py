@@ -84,7 +84,7 @@ def test_a_document_can_be_cited_by_itself(visitor: Browser, form: str) -> None:
     [
         pytest.param(
             {"author": "A. Berg", "published": DatedFact("2014-05", "text"), "pages": 9},
-            "A. Berg (May 2014): Was it worth it? Report, p. 3. Site, https://s.example/document/{id}#page-3",
+            "A. Berg (May 2014): Was it worth it? Report, p. 3. Site, https://s.example/document/{id}/pdf?page=3",
             id="all is known",
         ),
         pytest.param(

@@ -157,7 +157,7 @@ def test_raw_bytes_in_an_address_are_no_error(visitor: Browser) -> None:
 @pytest.mark.parametrize("typed", ["<script>alert(1)</script>", '"><img src=x onerror=y>', "a&lt;b", "'\"`"])
 def test_what_is_typed_stays_text(visitor: Browser, typed: str) -> None:
     page = html.document_fromstring(visitor.search(typed).get_data(as_text=True))
-    assert page.xpath('//input[@name="q"]/@value') == [typed]
+    assert set(page.xpath('//input[@name="q"]/@value')) == {typed}
     assert not page.xpath("//script[not(@src)] | //img")
 
 

@@ -168,6 +168,7 @@ def test_without_an_answer_the_question_stays_and_advice_is_given(visitor: Brows
     [
         pytest.param("lang:da samarbejde year:1990", "Search without filters", id="filters in the question"),
         pytest.param('"kommuner samarbejde projekt"', "in any order", id="a phrase"),
+        pytest.param("„kommuner samarbejde projekt”", "in any order", id="a phrase in Polish marks"),
         pytest.param("kwidzyn -kwidzyn", "Do not leave out", id="an excluded word"),
         pytest.param("samarbejde year:1990 projekt", "Search only for “samarbejde”", id="one of two words"),
     ],
@@ -205,6 +206,38 @@ def test_pdf_excerpts_lead_to_their_page_of_the_pdf(visitor: Browser) -> None:
         (original,) = set(visitor.page(way).xpath('//a[contains(@href, "#page=")]/@href'))
         with visitor.get(original) as response:
             assert response.content_type == "application/pdf"
+
+
+def test_years_are_chosen_from_one_to_another_and_the_rest_stays(visitor: Browser) -> None:
+    page = visitor.page("/search?q=projekt&lang=da&sort=date&year_to=2014")
+    (form,) = page.xpath('//form[contains(@class, "years")]')
+    fields = {one.get("name"): one.get("value") for one in form.xpath(".//input")}
+    assert fields == {"q": "projekt", "lang": "da", "sort": "date", "year_from": "", "year_to": "2014"}
+    for address in ("year_from=2014&year_to=", "year_from=&year_to=2012", "year_from=&year_to="):
+        assert visitor.get(f"/search?q=projekt&lang=da&{address}").status_code == 200
+
+
+def test_links_that_read_alike_name_their_document_to_who_hears_them(visitor: Browser) -> None:
+    page = visitor.page("/search?q=study+visit&per_page=50")
+    for hit in page.xpath('//ol[@class="hits"]/li'):
+        title = hit.xpath("string(.//h3)")
+        for told in hit.xpath('.//p[@class="ways"]/a | .//details/summary'):
+            assert told.text_content().endswith(f": {title}")
+
+
+def test_a_printed_answer_names_the_address_of_each_document(visitor: Browser) -> None:
+    page = visitor.page("/search?q=study+visit")
+    named = page.xpath('//ol[@class="hits"]/li//p[@class="on-paper"]/text()')
+    assert named == [f"http://127.0.0.1:8080/document/{id}" for id in hit_ids(page)]
+
+
+def test_the_page_of_a_pdf_leads_back_and_is_cited_by_itself(visitor: Browser) -> None:
+    ways = visitor.page("/search?q=cooperation&lang=en").xpath('//p[@class="ways"]/a/@href')
+    viewer = next(way for way in ways if "/pdf?" in way and "page=" in way)
+    page, number = visitor.page(viewer), viewer.rpartition("page=")[2]
+    assert "/search?q=cooperation" in page.xpath('//p[@class="back"]/a/@href')
+    address = viewer.partition("?")[0]
+    assert page.xpath('string(//p[@class="citation"])').endswith(f"{address}?page={number}")
 
 
 def test_quoted_words_and_titles_carry_their_language(visitor: Browser) -> None:
