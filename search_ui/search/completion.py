@@ -34,13 +34,17 @@ class Completer:
         self._terms = sorted((fold(term), term) for term in held if " " in term)
 
     def complete(self, text: str) -> tuple[str, ...]:
-        """Return at most ``MOST`` questions that begin with the text: terms of several words, then words."""
+        """Return at most ``MOST`` questions that begin with the text: terms of several words, then words.
+
+        Who has typed one word so far may mean that word: the likeliest comes before the terms.
+        """
         before, last = _parted(text)
         if len(last) < SHORTEST:
             return ()
         terms = sorted(_beginning(self._terms, fold(" ".join(text.split()))), key=len)
         found = [f"{before}{word}" for word in self._likely(last)]
-        told = dict.fromkeys((*terms[: max(_TERMS, MOST - len(found))], *found))
+        sure = 0 if " " in text.strip() else 1
+        told = dict.fromkeys((*found[:sure], *terms[: max(_TERMS, MOST - len(found))], *found[sure:]))
         return tuple(one for one in told if one != text)[:MOST]
 
     def _likely(self, start: str) -> list[str]:

@@ -63,7 +63,12 @@ def plan(
         for clause in question.wanted
     ]
     spelled = [_as_meant(*pair) for pair in zip(question.wanted, wants, strict=True)]
-    led = ways(spelled, bridge, vocabulary, likely, without, weights) if bridge else {}
+    shares = {
+        one.meant: weights.corrected if one.near else weights.letters
+        for one in wants
+        if one.meant not in ("", one.text)
+    }
+    led = ways(spelled, bridge, vocabulary, likely, without, weights, shares) if bridge else {}
     return Plan(
         wants=tuple(translated(one, led.get(place, ())) for place, one in enumerate(wants)),
         without=Bool(should=excluded) if excluded else None,

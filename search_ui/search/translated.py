@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from types import MappingProxyType
 from typing import Protocol
 
 from indexer.engine import Best, Bool, Expression, Term
@@ -18,6 +19,8 @@ from .weights import WEIGHTS, Weights
 
 ALL = "*"
 """Takes every alternative off."""
+
+_WHOLE: Mapping[str, float] = MappingProxyType({})
 
 
 class Bridge(Protocol):
@@ -50,8 +53,12 @@ def ways(
     likely: Sequence[str],
     without: Collection[str],
     weights: Weights = WEIGHTS,
+    shares: Mapping[str, float] = _WHOLE,
 ) -> Ways:
-    """Return the ways of each word that has any, but for those to the texts in ``without``."""
+    """Return the ways of each word that has any, but for those to the texts in ``without``.
+
+    ``shares`` are what words keep that stand in for those typed: no translation is worth more.
+    """
     if ALL in without:
         return {}
     found: dict[int, tuple[_Way, ...]] = {}
@@ -59,7 +66,8 @@ def ways(
     for start, run in _runs(clauses):
         for span in bridge.spans(run, languages, vocabulary.languages):
             word = " ".join(run[span.start : span.end])
-            led = tuple(_ways(word, span, vocabulary, without, weights))
+            share = min(shares.get(one, 1.0) for one in run[span.start : span.end])
+            led = tuple(_ways(word, span, vocabulary, without, weights, share))
             found |= {start + place: led for place in range(span.start, span.end) if led}
     return found
 
@@ -89,22 +97,29 @@ def _runs(clauses: Sequence[Clause]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _ways(
-    word: str, span: Span, vocabulary: Vocabulary, without: Collection[str], weights: Weights
+    word: str,
+    span: Span,
+    vocabulary: Vocabulary,
+    without: Collection[str],
+    weights: Weights,
+    share: float,
 ) -> Iterator[_Way]:
     for alternative in span.alternatives:
         own = alternative.language in span.languages
         if not own and alternative.text.casefold() not in without and weights.bridge(alternative.how):
-            yield from _way(word, alternative, vocabulary, weights)
+            yield from _way(word, alternative, vocabulary, weights, share)
 
 
-def _way(word: str, alternative: Alternative, vocabulary: Vocabulary, weights: Weights) -> Iterator[_Way]:
+def _way(
+    word: str, alternative: Alternative, vocabulary: Vocabulary, weights: Weights, share: float
+) -> Iterator[_Way]:
     """Yield the way where the library holds every word of the alternative."""
     asked = [keys(one.text, alternative.language).lemmas for one in words(alternative.text)]
     asked = [lemmas for lemmas in asked if lemmas]
     held = [vocabulary.having("lemma", tuple(lemmas)) for lemmas in asked]
     if not held or not all(held):
         return
-    share = weights.bridge(alternative.how)
+    share *= weights.bridge(alternative.how)
     strength = share / weights.exact * (weights.of_several if len(held) > 1 else 1.0)
     expansion = Expansion(word, alternative.text, alternative.language, alternative.source)
     parts = tuple(Best(tuple(Term("lemma", key, share / len(asked)) for key in lemmas)) for lemmas in asked)
