@@ -17,7 +17,7 @@ from indexer.thesaurus.labels import Label, labels
 FILE = Path(__file__).parent.parent.parent / "corpus" / "glossary.tsv"
 LANGUAGES = ("en", "da", "pl", "sv", "de", "lt")
 LETTERS = {
-    "en": "a-zè", "da": "a-zæøåé", "pl": "a-pr-uwyząćęłńóśźż" "vqx", "sv": "a-zåäöé", "de": "a-zäöüß",
+    "en": "a-zèé", "da": "a-zæøåé", "pl": "a-pr-uwyząćęłńóśźż" "vqx", "sv": "a-zåäöé", "de": "a-zäöüßé",
     "lt": "a-ząčęėįšųūž",
 }  # fmt: skip
 GLOSSARY = load(FILE)
