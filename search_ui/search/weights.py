@@ -76,8 +76,9 @@ class Weights:
     own_language: float = 1.05
     """Factor for a document in the language of the question: a preference, never a gate."""
     translated: float = 1.0
-    """Factor for the engine's score of a document whose best passage answers in another language only:
-    a rare word of a small language would else outweigh the word that was typed."""
+    """Factor for the engine's score of a document whose best passage answers in another language only.
+    Below 1 it keeps a rare word of a small language from outweighing the word that was typed; the tuning
+    questions want none of it."""
     repeated: float = 0.25
     """Factor for a passage that answers only with what other documents say word for word. Every
     newsletter of a series opens alike: that is no answer while another one is there.

@@ -33,7 +33,6 @@ PARTS: Mapping[str, Mapping[str, int]] = MappingProxyType(
         "proximity": {"together": 0},
         "word-order": {"in_order": 1},
         "own-language": {"own_language": 1},
-        "evening": {"translated": 1},
         "repeats": {"repeated": 1},
     }
 )

@@ -61,7 +61,7 @@ def test_a_scan_is_found_by_a_word_with_diacritics_and_recognised_once(
     settings = replace(shelf.settings, ocr_languages=("da", "pl"))
     assert build(settings).failures == ()
     (hit,) = shelf.asked.ask("współpracę").hits
-    assert {excerpt.page for excerpt in hit.excerpts} == {2}
+    assert hit.excerpts[0].page == 2
     assert [excerpt.page for excerpt in shelf.asked.ask("Håndbogen").hits[0].excerpts][:1] == [1]
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr("indexer.build.ocr.installed", lambda *_, **__: FOUND)
