@@ -61,7 +61,7 @@ def test_the_questions_own_minus_is_no_option(terminal: Terminal) -> None:
     [
         pytest.param(["search", "samarbejde"], "There is no index in", id="no index"),
         pytest.param(["check"], "Run: make index", id="nothing to check"),
-        pytest.param(["search", "samarbejde", "--lang", "xx"], "lang cannot be 'xx'", id="no such language"),
+        pytest.param(["search", "samarbejde", "--lang", "xx"], "lang cannot be “xx”", id="no such language"),
         pytest.param(["search", "samarbejde", "--year", "abc"], "--year is A..B", id="no year"),
         pytest.param(["generations"], "There is no index in", id="no generations"),
     ],
