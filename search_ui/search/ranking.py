@@ -158,7 +158,7 @@ def rerank(
         Ranked(
             id,
             _mixed(
-                min(1.0, score / highest) * (weights.translated if id in foreign else 1.0),
+                min(1.0, score / highest),
                 held[id],
                 weights.own_language if id in preferred else 1.0,
                 weights.passage,

@@ -29,7 +29,7 @@ from .weights import WEIGHTS, Weights
 DEPTH = 100
 """Documents re-ranked by their passages; those behind keep the engine's order.
 
-Source: the design's first hundred; to be measured on the evaluation questions."""
+Source: chosen by hand; more cost more and were not tried."""
 
 
 @dataclass(frozen=True, slots=True)

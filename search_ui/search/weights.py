@@ -15,11 +15,12 @@ from indexer.thesaurus import How
 class Weights:
     """How much each part of an answer counts.
 
-    Source of ``most``, ``few``, ``glossary``, ``passage``, ``together`` and ``translated``: the best of
-    the values that ``python -m tests.evaluation.tune`` tries on the tuning questions, ``glossary`` held
-    just below a form of the word that was typed. ``own_language`` is kept above 1, which was best, because
-    readers prefer their own language and the questions' judges did not. All others: set by hand; other
-    values made no difference there that could not be chance.
+    Source of ``most``, ``few``, ``glossary``, ``passage`` and ``together``: the best, or within chance of
+    the best, of the values that ``python -m tests.evaluation.tune`` tries on the tuning questions;
+    ``glossary`` is held just below a form of the word that was typed. ``own_language`` was best at 1 and is
+    kept above it, because readers prefer their own language and the questions' judges did not. Other values
+    of ``compound``, ``of_several`` and ``title`` made no difference that could not be chance. All others
+    are set by hand and not yet tried.
     """
 
     exact: float = 1.2
@@ -75,15 +76,11 @@ class Weights:
     """Closeness of a single word, between words that stand together and words that stand apart."""
     own_language: float = 1.05
     """Factor for a document in the language of the question: a preference, never a gate."""
-    translated: float = 1.0
-    """Factor for the engine's score of a document whose best passage answers in another language only.
-    Below 1 it keeps a rare word of a small language from outweighing the word that was typed; the tuning
-    questions want none of it."""
     repeated: float = 0.25
     """Factor for a passage that answers only with what other documents say word for word. Every
     newsletter of a series opens alike: that is no answer while another one is there.
 
-    Source: set by hand on two newsletters of one series; to be measured on the evaluation questions."""
+    Source: set by hand on two newsletters of one series."""
 
     def bridge(self, how: How) -> float:
         """Return the share that a translation keeps, by the way that led there."""

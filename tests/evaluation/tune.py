@@ -40,7 +40,6 @@ SPANS: Mapping[str, tuple[float, ...]] = MappingProxyType(
         "in_order": (0.25, 0.5, 0.75, 1.0),
         "alone": (0.0, 0.25, 0.5, 0.75, 1.0),
         "own_language": (1.0, 1.05, 1.1, 1.15, 1.25, 1.4),
-        "translated": (0.25, 0.4, 0.5, 0.65, 0.8, 1.0),
         "repeated": (0.0, 0.25, 0.5, 1.0),
     }
 )
