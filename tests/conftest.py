@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +19,27 @@ from search_ui.search.library import Library
 from search_ui.search.query import Query, parse
 
 ROOT = Path(__file__).parent.parent
+
+PATIENCE = 30
+"""Seconds that a server may take to end."""
+
+
+@contextmanager
+def serving(index: Path) -> Iterator[str]:
+    """Serve an index with the real command and give the address of the site."""
+    command = "from search_ui.cli import main; raise SystemExit(main())"
+    arguments = ["serve", "--index", str(index), "--port", "0"]
+    with subprocess.Popen(
+        [sys.executable, "-c", command, *arguments], stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout
+            found = re.search(r"(http://\S+)/\n", process.stdout.readline())
+            assert found
+            yield found[1]
+        finally:
+            process.terminate()
+            process.wait(timeout=PATIENCE)
 
 
 @dataclass(frozen=True)

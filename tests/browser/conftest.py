@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.conftest import serving
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
@@ -42,28 +39,10 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-@contextmanager
-def running(index: Path) -> Iterator[str]:
-    """Serve an index and give the address of the site."""
-    command = "from search_ui.cli import main; raise SystemExit(main())"
-    arguments = ["serve", "--index", str(index), "--port", "0"]
-    with subprocess.Popen(
-        [sys.executable, "-c", command, *arguments], stdout=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            assert process.stdout
-            found = re.search(r"(http://\S+)/\n", process.stdout.readline())
-            assert found
-            yield found[1]
-        finally:
-            process.terminate()
-            process.wait(timeout=10)
-
-
 @pytest.fixture(scope="session")
 def site(shipped: Any) -> Iterator[str]:
     """The address of a running server of the shipped corpus."""
-    with running(shipped.settings.index) as address:
+    with serving(shipped.settings.index) as address:
         yield address
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from conftest import ARGUMENTS, SANDBOX, executable, running
+from conftest import ARGUMENTS, SANDBOX, executable, serving
 from playwright.sync_api import sync_playwright
 
 PAGES: Mapping[str, Mapping[str, str]] = {
@@ -58,7 +58,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where the pictures go")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    with running(asked.index) as site:
+    with serving(asked.index) as site:
         for name, picture in taken(site, executable(), [*ARGUMENTS, *SANDBOX]):
             (asked.folder / f"{'-'.join(name)}.png").write_bytes(picture)
             if name == SHOWN:

@@ -6,7 +6,6 @@ import csv
 import http.client
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+
+from tests.conftest import serving
 
 EXAMPLES = Path(__file__).parent.parent.parent / "docs/examples"
 PROGRAMS = {".py": sys.executable, ".mjs": "node", ".sh": "sh"}
@@ -29,19 +30,8 @@ LONGEST = 15
 
 @pytest.fixture(scope="module")
 def site(shipped: Any) -> Iterator[str]:
-    command = "from search_ui.cli import main; raise SystemExit(main())"
-    arguments = ["serve", "--index", str(shipped.settings.index), "--port", "0"]
-    with subprocess.Popen(
-        [sys.executable, "-c", command, *arguments], stdout=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            assert process.stdout
-            found = re.search(r"(http://\S+)/\n", process.stdout.readline())
-            assert found
-            yield found[1]
-        finally:
-            process.terminate()
-            process.wait(timeout=PATIENCE)
+    with serving(shipped.settings.index) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

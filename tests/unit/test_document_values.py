@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 import pytest
+from web_example import DOCUMENT, passage
 
-from indexer.model import Block, BlockKind, DatedFact, Document, Passage, SourceFile
+from indexer.model import BlockKind, DatedFact, Passage
 from search_ui.search.looking import Looked, Marks
 from search_ui.search.query import Query, parse
 from search_ui.web import about, headings, reading
@@ -15,22 +15,6 @@ from search_ui.web.addresses import document_address, viewer_address
 from search_ui.web.parameters import Reading
 from search_ui.web.public import Publisher
 from search_ui.web.wording import ENGLISH
-
-DOCUMENT = Document(
-    id="0123456789ab",
-    source=SourceFile(PurePosixPath("da/rapport.pdf"), 1_234_567, "0" * 64),
-    media_type="application/pdf",
-    title="En rapport",
-    language="da",
-    languages=("da",),
-    kind="report",
-    published=None,
-    pages=3,
-)
-
-
-def passage(number: int, page: int, *blocks: tuple[BlockKind, str, int]) -> Passage:
-    return Passage(number, page, "", tuple(Block(*block) for block in blocks), "da")
 
 
 def marking(passages: tuple[Passage, ...], word: str) -> tuple[Marks, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 import pytest
+from web_example import DOCUMENT
 
 from indexer.knowledge.kinds import KINDS
 from indexer.languages import LANGUAGES
-from indexer.model import Block, BlockKind, DatedFact, Document, Passage, SourceFile
+from indexer.model import DatedFact
 from search_ui.search.answer import FacetValue, Reason
 from search_ui.search.query import Filters, Query, parse
 from search_ui.web import links, names, pages
@@ -16,22 +15,6 @@ from search_ui.web.addresses import document_address, search_address
 from search_ui.web.facets import facets
 from search_ui.web.wording import ENGLISH
 from search_ui.web.years import MOST_BARS, bars
-
-DOCUMENT = Document(
-    id="0123456789ab",
-    source=SourceFile(PurePosixPath("da/rapport.pdf"), 1_234_567, "0" * 64),
-    media_type="application/pdf",
-    title="En rapport",
-    language="da",
-    languages=("da",),
-    kind="report",
-    published=None,
-    pages=3,
-)
-
-
-def passage(number: int, page: int, *blocks: tuple[BlockKind, str, int]) -> Passage:
-    return Passage(number, page, "", tuple(Block(*block) for block in blocks), "da")
 
 
 @pytest.mark.parametrize(
