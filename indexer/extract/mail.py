@@ -7,6 +7,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 from functools import partial
+from itertools import islice
 from mimetypes import guess_extension
 
 from indexer.errors import NothingToRead
@@ -23,7 +24,7 @@ def extract(content: bytes) -> Content:
     """Return the subject as heading, the body, and the names of the attachments."""
     message = _message(content)
     subject = flat(_header(message, "subject"))
-    names = [flat(name) for name, _ in attachments(content)]
+    names = [flat(name) for name, _ in _attachments(message)]
     return Content(
         title=subject,
         pages=(
@@ -38,9 +39,11 @@ def extract(content: bytes) -> Content:
 
 def attachments(content: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the attached files by their names; pictures inside the text are none."""
-    for number, part in enumerate(_attached(_message(content)), start=1):
-        if number > MAX_ATTACHMENTS:
-            return
+    yield from _attachments(_message(content))
+
+
+def _attachments(message: EmailMessage) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    for number, part in enumerate(islice(_attached(message), MAX_ATTACHMENTS), start=1):
         yield part.get_filename() or _unnamed(number, part), partial(_content, part)
 
 
