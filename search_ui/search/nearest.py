@@ -18,10 +18,12 @@ class Nearest:
 
     catalogue: Catalogue
     words: Mapping[str, int]
-    """Every word of the library with the number of its documents."""
+    """Every word of the library with the number of its documents, and those that its glossary knows."""
 
     def __call__(self, word: str) -> tuple[str, ...]:
-        """Return the library's words nearest to this one; else those of the nearest stem."""
+        """Return the words nearest to this one, none where it is one; else those of the nearest stem."""
+        if word in self.words:
+            return ()
         if near := self._speller.nearest(word):
             return near
         stems = tuple(

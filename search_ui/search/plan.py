@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from indexer.engine import Bool, Expression
 from indexer.languages import language
 
+from .letters import restored
 from .query import Clause, Question, Word
 from .translated import Bridge, translated, ways
 from .wanted import Expansion, Near, Vocabulary, Want
@@ -56,7 +57,7 @@ def plan(
     question = replace(question, wanted=tuple(dict.fromkeys(question.wanted)))
     near = _bounded(near)
     likely = _likely_languages(question, vocabulary)
-    grammar = _grammar(question, likely)
+    grammar = _grammar(question, vocabulary, likely)
     excluded = tuple(excluding(clause, vocabulary) for clause in question.excluded)
     wants = [
         want(clause, vocabulary, near, optional=clause in grammar, weights=weights)
@@ -115,7 +116,9 @@ def relaxations(plan: Plan, weights: Weights = WEIGHTS) -> tuple[Expression, ...
     most = math.ceil(len(others) * weights.most)
     some: list[Expression] = []
     if others:
-        core = Bool(should=others, at_least=max(1, most))
+        held = [want for want in needed if not want.is_quotation and want.documents]
+        rarest = min(held or needed, key=lambda want: want.documents)
+        core = Bool(should=(Bool(should=others, at_least=max(1, most)), rarest.expression))
         some.append(Bool(must=(*quoted, core), should=optional))
     some.append(Bool(must=(Bool(should=(*quoted, *others)),), should=optional))
     return tuple(some)
@@ -126,7 +129,7 @@ def _likely_languages(question: Question, vocabulary: Vocabulary) -> tuple[str, 
 
     A question is too short for a detector of characters; single words speak for themselves.
     """
-    asked = [clause.text for clause in question.wanted if isinstance(clause, Word)]
+    asked = [_spelled(clause, vocabulary) for clause in question.wanted if isinstance(clause, Word)]
     known = Counter(code for word in asked for code in _knowing(word, vocabulary))
     most = max(known.values(), default=0)
     return tuple(code for code in vocabulary.languages if most and known[code] == most)
@@ -142,7 +145,12 @@ def _knowing(word: str, vocabulary: Vocabulary) -> frozenset[str]:
     return listed or frozenset(found.language for found in vocabulary.written(word))
 
 
-def _grammar(question: Question, likely: tuple[str, ...]) -> frozenset[Clause]:
+def _spelled(clause: Word, vocabulary: Vocabulary) -> str:
+    """Return the word with its letters, which the keyboard may lack: *ktory* is grammar too."""
+    return restored(clause.text, vocabulary.languages) or clause.text
+
+
+def _grammar(question: Question, vocabulary: Vocabulary, likely: tuple[str, ...]) -> frozenset[Clause]:
     """Return the words that carry no topic in any language the question may be in.
 
     *by* is grammar in English and a town in Danish, so *grøn by* keeps it. Where nothing else is
@@ -153,6 +161,6 @@ def _grammar(question: Question, likely: tuple[str, ...]) -> frozenset[Clause]:
         for clause in question.wanted
         if isinstance(clause, Word)
         and likely
-        and all(clause.text in language(code).stopwords for code in likely)
+        and all(_spelled(clause, vocabulary) in language(code).stopwords for code in likely)
     )
     return grammar if len(grammar) < len(set(question.wanted)) else frozenset()

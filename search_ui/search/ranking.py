@@ -5,6 +5,7 @@ An engine knows that a document holds the words; only a passage can answer a que
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -16,6 +17,9 @@ from indexer.terms import Terms
 
 from .wanted import Places, Want
 from .weights import WEIGHTS, Weights
+
+SUPPORTING = 4
+"""Passages of a document that count for it, the best among them; each counts half of the one before."""
 
 MAX_FOUND = 5_000
 """Words found in one document that are looked at; a report that repeats a word more often has
@@ -62,7 +66,7 @@ class Evidence:
     passage: int
     """Number in its document, from 1."""
     score: float
-    """0–1; 1 holds all words as typed, side by side and in order."""
+    """From 0; 1 holds all words as typed, side by side and in order, and more says them again."""
     found: tuple[Found, ...]
 
     @property
@@ -161,7 +165,7 @@ def rerank(
                 min(1.0, score / highest),
                 held[id],
                 weights.own_language if id in preferred else 1.0,
-                weights.passage,
+                weights,
             ),
             held[id],
         )
@@ -170,9 +174,11 @@ def rerank(
     return tuple(sorted(ranked, key=lambda one: -one.score))
 
 
-def _mixed(engine: float, found: tuple[Evidence, ...], language: float, passage: float) -> float:
-    best = found[0].score if found else 0.0
-    return round(((1 - passage) * engine + passage * best) * language, 6)
+def _mixed(engine: float, found: tuple[Evidence, ...], language: float, weights: Weights) -> float:
+    """Return the engine's score and that of the passages in one; each passage behind the best adds less."""
+    behind = sum(one.score / 2**place for place, one in enumerate(found[1:SUPPORTING]))
+    said = found[0].score + weights.support * behind if found else 0.0
+    return round(((1 - weights.passage) * engine + weights.passage * said) * language, 6)
 
 
 def _speaking(wants: Sequence[Want], highest: int) -> Speaking:
@@ -231,11 +237,17 @@ def _quotations(terms: Terms, phrase: Places) -> list[int]:
 def _score(found: Sequence[Found], scale: _Scale) -> float:
     """Return the rarities of the words that the passage holds, less where they stand apart."""
     strengths: dict[int, float] = {}
+    often: Counter[int] = Counter()
     for one in found:
         strength = 1.0 if one.length > 1 else scale.wants[one.want].sights[one.word].strength
         asked = [one.want] if not one.translated else _asking(one, scale.wants)
+        often.update(asked)
         strengths |= {want: max(strengths.get(want, 0.0), strength) for want in asked}
-    held = sum(scale.rarities[want] * strength for want, strength in strengths.items())
+    again = scale.weights.again
+    held = sum(
+        scale.rarities[want] * strength * (1 + again * (1 - 2.0 ** (1 - often[want])))
+        for want, strength in strengths.items()
+    )
     together = scale.weights.together
     close = _closeness(found, len({one.want for one in found}), scale.weights)
     return held * (1 - together + together * close)

@@ -11,6 +11,7 @@ from pathlib import Path
 from indexer.catalogue import Catalogue
 from indexer.engine import LABELS, Candidates, Expression, Order, Reader
 from indexer.errors import NotInLibrary
+from indexer.languages.base import words
 from indexer.model import Document, Passage
 from indexer.thesaurus import Bridge
 
@@ -138,7 +139,9 @@ class SearchService:
 
     @cached_property
     def _near(self) -> Nearest:
-        return Nearest(self.catalogue, self.vocabulary)
+        terms = self.bridge.thesaurus.terms(self.catalogue.languages) if self.bridge else ()
+        listed = {word.text: 0 for term in terms for word in words(term)}
+        return Nearest(self.catalogue, listed | dict(self.vocabulary))
 
     @cached_property
     def vocabulary(self) -> Mapping[str, int]:
@@ -184,15 +187,15 @@ class SearchService:
         whole = self._total(strict, planned) if where else found.total
         plain = untranslated(planned)
         own = self._total(plain, planned) if plain is not None and whole else whole
-        for looser, held, needed in zip(
-            relaxations(planned, self.weights), (own, whole), (self.weights.few, 1), strict=False
-        ):
-            if held >= needed:
+        asked, total = strict, whole
+        for looser, held in zip(relaxations(planned, self.weights), (own, None), strict=False):
+            if (total if held is None else held) >= self.weights.few:
                 break
-            if self._total(looser, planned) > whole:
-                wider = self._ask(looser, planned, where, query)
-                return _Recalled(looser, wider, complete=found.total, relaxed=True)
-        return _Recalled(strict, found, complete=found.total, relaxed=False)
+            if (wider := self._total(looser, planned)) > total:
+                asked, total = looser, wider
+        if asked is strict:
+            return _Recalled(strict, found, complete=found.total, relaxed=False)
+        return _Recalled(asked, self._ask(asked, planned, where, query), complete=found.total, relaxed=True)
 
     def _total(self, expression: Expression | None, planned: Plan) -> int:
         return self.reader.search(expression, without=planned.without, limit=0).total

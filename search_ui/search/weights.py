@@ -15,9 +15,10 @@ from indexer.thesaurus import How
 class Weights:
     """How much each part of an answer counts.
 
-    Source of ``most``, ``few``, ``glossary``, ``passage`` and ``together``: the best, or within chance of
-    the best, of the values that ``python -m tests.evaluation.tune`` tries on the tuning questions;
-    ``glossary`` is held just below a form of the word that was typed. ``own_language`` was best at 1 and is
+    Source of ``most``, ``glossary``, ``passage``, ``together``, ``again`` and ``support``: the best, or within
+    chance of the best, of the values that ``python -m tests.evaluation.tune`` tries on the tuning questions;
+    ``glossary`` is held just below a form of the word that was typed. More ``few`` ranks no worse, but the
+    number of documents and the facets then tell little. ``own_language`` was best at 1 and is
     kept above it, because readers prefer their own language and the questions' judges did not. Other values
     of ``compound``, ``of_several`` and ``title`` made no difference that could not be chance. All others
     are set by hand and not yet tried.
@@ -63,13 +64,17 @@ class Weights:
     most: float = 0.5
     """Share of the needed words that "most of them" means: 1 of 2, 2 of 3, 2 of 4, 3 of 5. With 0 every
     needed word is asked for, whether anything is found or not."""
-    few: int = 10
-    """Documents with all words below which those with most of them are found too: a page of hits."""
+    few: int = 20
+    """Documents with all words below which those with most or some are found too: two pages of hits."""
 
-    passage: float = 0.8
+    passage: float = 0.75
     """Share of a hit's score that comes from its best passage, 0–1; the rest is the engine's."""
-    together: float = 0.1
+    together: float = 0.2
     """Share of a passage's score for words that stand close together; the rest is which words it holds."""
+    again: float = 0.4
+    """What a passage gains for a word that it says again and again: half of it for the second time."""
+    support: float = 0.2
+    """Share of its score that the second best passage adds to the best."""
     in_order: float = 0.5
     """Share of ``together`` that is kept by words in another order than asked for."""
     alone: float = 0.5

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
-from types import MappingProxyType
 
 from indexer.engine import Best, Bool, Expression, Term
 from indexer.languages import keys, language
 from indexer.languages.base import foldings
 
+from .letters import restored
 from .query import Word
 from .wanted import How, Near, Sight, Vocabulary, Want, each, sights_of, stronger
 from .weights import WEIGHTS, Weights
 
 MAX_SPELLINGS = 6
 """Other spellings of one word that are asked for."""
-
-TWO_FOR_ONE: Mapping[str, str] = MappingProxyType({"aa": "å", "ae": "æ", "oe": "ø"})
-"""What stands for a Danish letter on a keyboard without it."""
-
-MAX_LETTERS = 16
-"""Ways to put letters back that are tried: those of four places."""
-
-_PAIRS = re.compile(f"({'|'.join(TWO_FOR_ONE)})")
 
 
 def word_want(
@@ -41,8 +31,12 @@ def word_want(
     spelled = [_Spelling(text, 1.0)]
     if not optional and weights.letters:
         spelled += (_Spelling(one, weights.letters, "letters") for one in _other_spellings(text, vocabulary))
+    is_known = bool(vocabulary.written(text)) or any(language(code).knows(text) for code in languages)
+    with_letters = None if is_known else restored(text, languages)
+    if with_letters and weights.letters and not any(one.text == with_letters for one in spelled):
+        spelled.append(_Spelling(with_letters, weights.letters, "letters"))
     sights = _seen(spelled, vocabulary, weights)
-    is_error = not sights and not optional and not any(language(code).knows(text) for code in languages)
+    is_error = not (sights or optional or is_known or with_letters)
     meant = near(text) if is_error and weights.corrected else ()
     if meant:
         spelled += (_Spelling(one, weights.corrected, "correction") for one in meant)
@@ -63,26 +57,8 @@ def word_want(
         sights=sights,
         optional=optional,
         near=meant,
-        meant=text
-        if _is_known(text, vocabulary)
-        else next(iter([*others, *_with_letters(text, languages)]), text),
+        meant=text if is_known else with_letters or next(iter(others), text),
     )
-
-
-def _is_known(word: str, vocabulary: Vocabulary) -> bool:
-    """Say whether the library or one of its languages has the word as it is typed."""
-    return bool(vocabulary.written(word)) or any(language(code).knows(word) for code in vocabulary.languages)
-
-
-def _with_letters(word: str, languages: Sequence[str]) -> Iterator[str]:
-    """Yield what a foreign keyboard made of a word that one of the languages has: *roegen* of *røgen*."""
-    choices = [
-        (piece, TWO_FOR_ONE[piece]) if piece in TWO_FOR_ONE else (piece,) for piece in _PAIRS.split(word)
-    ]
-    for spelled in islice(product(*choices), MAX_LETTERS):
-        tried = "".join(spelled)
-        if tried != word and any(language(code).knows(tried) for code in languages):
-            yield tried
 
 
 @dataclass(frozen=True, slots=True)

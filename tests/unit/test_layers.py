@@ -42,6 +42,7 @@ LAYERS = (
     (
         "search_ui.search.query",
         "search_ui.search.days",
+        "search_ui.search.letters",
         "search_ui.search.weights",
         "search_ui.search.wanted",
         "search_ui.search.word",
