@@ -10,13 +10,13 @@ from indexer.languages.stems import snowball
 _STOPWORDS = listed(
     """
     ad af alle allerede alligevel alt altid altså anden andet andre at bare begge blandt blev blive
-    bliver både da de dem den denne der deraf derefter deres derfor derved det dette dig din dine
-    disse dit dog du efter ej eller en end endda endnu ens er et fik flere for fordi fra før få får
-    gennem godt ham han hans har havde have hele heller hen hende hendes her herunder hos hun hvad
-    hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorledes hvornår i igen ikke ind
-    inden indtil ingen intet ja jeg jer jeres jo kan kun kunne lige ligesom man mange med meget mellem
-    men mens mere mest mig min mindre mine mit mod må måske måtte ned nej netop nogen noget nogle nok
-    nu når nær og også om omkring op os over på samme samt selv selvom sig sin sine sit skal skulle
+    bliver både da de dem den denne der deraf derefter deres derfor derved det dette dig din dine disse
+    dit dog du efter ej eller en end endda endnu ens er et fik flere for fordi fra før få får gennem
+    gjorde gjort godt gør gøre ham han hans har havde have hele heller hen hende hendes her herunder hos
+    hun hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorledes hvornår i igen ikke
+    ind inden indtil ingen intet ja jeg jer jeres jo kan kun kunne lige ligesom man mange med meget
+    mellem men mens mere mest mig min mindre mine mit mod må måske måtte ned nej netop nogen noget nogle
+    nok nu når nær og også om omkring op os over på samme samt selv selvom sig sin sine sit skal skulle
     som så sådan således til uden ud under var ved vi via vil ville vor vore vores være været
     """
 )

@@ -12,16 +12,17 @@ from indexer.languages.stems import snowball
 
 _STOPWORDS = listed(
     """
-    a aby ale albo ani aż bardzo bez bo bowiem być był była było były będzie będą by chociaż choć ci
-    co coraz czy czyli dla dlaczego dlatego do gdy gdyby gdyż gdzie go i ich ile im inna inne inny
-    innych iż ja jak jaka jakie jaki jako je jeden jednak jednym jego jej jemu jest jestem jeszcze
-    jeśli jeżeli już każda każde każdy kiedy kilka ku która które którego której który których
-    którym którymi którzy lecz lub ma mają mi mieć mimo między mnie moja moje może można mu my na nad
-    nam nami nas nasz nasza nasze naszego naszej natomiast nawet nic nich nie niej niego nim nimi niż
-    no o obok od ona one oni ono on oraz po pod podczas ponad ponieważ poprzez potem poza przed przede
-    przez przy raz również są się siebie sobie sobą swoich swoje swój ta tak taka takie taki także
-    tam te tego tej temu ten też to tu tutaj tych tylko tym tymi u w wam was wasz we wiele wielu więc
-    wszystkich wszystkie wszystko wśród z za zaś zawsze ze zostać został została zostały że żeby
+    a aby ale albo ani aż bardzo bez bo bowiem być był była było były będzie będą by chociaż choć ci co
+    coraz czego czemu czy czyj czyja czyje czyli czym dla dlaczego dlatego do dokąd gdy gdyby gdyż gdzie
+    go i ich ile im inna inne inny innych iż ja jak jaka jaką jakich jakie jaki jakiego jakiej jakim
+    jako je jeden jednak jednym jego jej jemu jest jestem jeszcze jeśli jeżeli już każda każde każdy
+    kiedy kilka kim kogo komu kto którędy ku która które którego której który których którym którymi
+    którzy lecz lub ma mają mi mieć mimo między mnie moja moje może można mu my na nad nam nami nas nasz
+    nasza nasze naszego naszej natomiast nawet nic nich nie niej niego nim nimi niż no o obok od ona one
+    oni ono on oraz po pod podczas ponad ponieważ poprzez potem poza przed przede przez przy raz również
+    są się siebie skąd sobie sobą swoich swoje swój ta tak taka takie taki także tam te tego tej temu
+    ten też to trzeba tu tutaj tych tylko tym tymi u w wam was wasz we wiele wielu więc wszystkich
+    wszystkie wszystko wśród z za zaś zawsze ze zostać został została zostały że żeby
     """
 )
 
