@@ -60,7 +60,7 @@ def plan(
     grammar = _grammar(question, vocabulary, likely)
     excluded = tuple(excluding(clause, vocabulary) for clause in question.excluded)
     wants = [
-        want(clause, vocabulary, near, optional=clause in grammar, weights=weights)
+        want(clause, vocabulary, near, likely, optional=clause in grammar, weights=weights)
         for clause in question.wanted
     ]
     spelled = [_as_meant(*pair) for pair in zip(question.wanted, wants, strict=True)]

@@ -27,6 +27,7 @@ def want(
     clause: Clause,
     vocabulary: Vocabulary,
     near: Near,
+    likely: Sequence[str] = (),
     *,
     optional: bool = False,
     weights: Weights = WEIGHTS,
@@ -34,7 +35,7 @@ def want(
     """Return the clause as the library can be asked for it."""
     match clause:
         case Word():
-            return word_want(clause, vocabulary, near, optional=optional, weights=weights)
+            return word_want(clause, vocabulary, near, likely, optional=optional, weights=weights)
         case Exact(text):
             sights = sights_of(vocabulary.written(text), 1.0, "typed")
             return Want(f'"{text}"', Term("exact", text, weights.exact), sights)
@@ -52,7 +53,7 @@ def want(
             found = vocabulary.beginning(clause.text, MAX_STARTING)
             return Want(f"{clause.text}*", Prefix("exact", clause.text), sights_of(found, 1.0, "typed"))
         case Either():
-            return _alternatives(clause, vocabulary, near, weights)
+            return _alternatives(clause, vocabulary, near, likely, weights)
 
 
 def _quotation(
@@ -94,8 +95,10 @@ def _best(options: Iterable[Expression]) -> Expression:
     return Best(found) if len(found) > 1 else found[0]
 
 
-def _alternatives(clause: Either, vocabulary: Vocabulary, near: Near, weights: Weights) -> Want:
-    options = [want(option, vocabulary, near, weights=weights) for option in clause.options]
+def _alternatives(
+    clause: Either, vocabulary: Vocabulary, near: Near, likely: Sequence[str], weights: Weights
+) -> Want:
+    options = [want(option, vocabulary, near, likely, weights=weights) for option in clause.options]
     sights: dict[int, Sight] = {}
     for option in options:
         sights = stronger(sights, option.sights)

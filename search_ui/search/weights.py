@@ -71,7 +71,7 @@ class Weights:
     """Share of a hit's score that comes from its best passage, 0–1; the rest is the engine's."""
     together: float = 0.2
     """Share of a passage's score for words that stand close together; the rest is which words it holds."""
-    again: float = 0.4
+    again: float = 0.25
     """What a passage gains for a word that it says again and again: half of it for the second time."""
     support: float = 0.2
     """Share of its score that the second best passage adds to the best."""

@@ -19,12 +19,19 @@ MAX_SPELLINGS = 6
 
 
 def word_want(
-    clause: Word, vocabulary: Vocabulary, near: Near, *, optional: bool, weights: Weights = WEIGHTS
+    clause: Word,
+    vocabulary: Vocabulary,
+    near: Near,
+    likely: Sequence[str] = (),
+    *,
+    optional: bool,
+    weights: Weights = WEIGHTS,
 ) -> Want:
     """Return the want for one word: itself, its forms in every language, its other spellings.
 
     A word that the library knows in none of these ways gives way to the nearest that it knows,
-    unless a language of the library has it: then it is no error.
+    unless a language that the question is ``likely`` in has it: then it is no error. *Strom* is one
+    in an English question.
     """
     text, languages = clause.text, vocabulary.languages
     share = weights.optional if optional else 1.0
@@ -36,7 +43,8 @@ def word_want(
     if with_letters and weights.letters and not any(one.text == with_letters for one in spelled):
         spelled.append(_Spelling(with_letters, weights.letters, "letters"))
     sights = _seen(spelled, vocabulary, weights)
-    is_error = not (sights or optional or is_known or with_letters)
+    is_own = any(language(code).knows(text) for code in likely or languages)
+    is_error = not (sights or optional or is_own or with_letters)
     meant = near(text) if is_error and weights.corrected else ()
     if meant:
         spelled += (_Spelling(one, weights.corrected, "correction") for one in meant)
@@ -57,7 +65,7 @@ def word_want(
         sights=sights,
         optional=optional,
         near=meant,
-        meant=text if is_known else with_letters or next(iter(others), text),
+        meant=text if is_known and not meant else with_letters or next(iter(others), text),
     )
 
 

@@ -112,6 +112,14 @@ def test_a_word_of_the_language_is_not_taken_for_an_error(library: Shelf, word: 
     assert library.asked.ask(word).corrections == ()
 
 
+def test_a_word_that_only_another_language_has_is_taken_for_an_error(shelf: Shelf) -> None:
+    shelf.put(
+        group="The target group of the project was young people.", dansk="Kommunen har et netværk."
+    ).build()
+    response = shelf.asked.ask("which was the taget group of the project")
+    assert [(one.word, one.suggestion) for one in response.corrections] == [("taget", "target")]
+
+
 def test_a_phrase_in_a_title_ranks_above_the_same_in_the_text(shelf: Shelf) -> None:
     words = "Det afsluttende møde fandt sted. Der blev talt om meget andet på mødet. "
     shelf.put(text=words * 3, title="Afsluttende møde\n\n" + words).build()
