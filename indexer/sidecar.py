@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from .discover import MAX_SIDECAR, SIDECAR, open_sidecar
 from .errors import SourceError
+from .knowledge.claims import Claim
 from .knowledge.dates import stated_date
 from .knowledge.kinds import KINDS, stated_kind
 from .languages import LANGUAGES
@@ -30,6 +31,8 @@ class Sidecar:
     """By field: ``title``, ``date`` (ISO 8601, cut off), ``kind`` (a slug), ``author``, ``language``
     (a code of ``LANGUAGES``), ``url``."""
     warnings: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    """What it says is known, in its table ``facts``; a claim without a value takes away what is read."""
 
 
 NO_SIDECAR = Sidecar()

@@ -6,7 +6,16 @@ contradict each other stand side by side.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+from indexer.model import Document, Passage
+
+DOCUMENT = "document"
+"""What a claim is about that is stated of the document itself."""
+
+SIDECAR = "sidecar"
+"""The rule of what people said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,8 @@ class Claim:
     value: str
     """In normal form: ``403770.40 EUR``, ``2014-11``, ``2007-2013``, ``obstacle``."""
     passage: int
-    """Number of the passage in the document, from 1."""
+    """Number of the passage in the document, from 1; 0 where no passage says it, but the file's name
+    or its sidecar."""
     start: int
     """Offset in the passage's text, in characters, of the words that state it."""
     end: int
@@ -29,3 +39,43 @@ class Claim:
     """The rule that read it: ``money.budget``, ``series.citation`` …; ``sidecar`` where people said so."""
     doubt: str = ""
     """Why it may not be so, in a sentence; empty where there is no doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Words that state something that can be understood in two ways, so that nobody is told it."""
+
+    passage: int
+    text: str
+    """The words, as they stand there."""
+    reason: str
+    """What they may mean, as the end of a sentence."""
+
+
+Rule = Callable[[Document, Sequence[Passage]], Iterable[Claim | Unclear]]
+"""Reads what a document states about one kind of thing, from its passages in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim of the library, with the passage that makes it."""
+
+    document: str
+    """The document's id."""
+    claim: Claim
+    page: int = 0
+    """Page of the passage, from 1; 0 where no passage says it."""
+    language: str = ""
+    """The passage's language."""
+    text: str = ""
+    """The passage's text; the claim's offsets count in it."""
+
+    @property
+    def words(self) -> str:
+        """The words that state it; empty where no passage says it."""
+        return self.text[self.claim.start : self.claim.end]
+
+
+def subject(kind: str, name: str) -> str:
+    """Return what a claim is about that is stated of a thing of this kind and name."""
+    return f"{kind}:{name}"
