@@ -17,7 +17,8 @@ _CURRENCIES = {
     "EUR": r"€|eur(?:o|os|ow|ai|u|ų|us)?\b",
     "PLN": r"pln\b|z[łl]\b|z[łl]ot(?:y|e|ych|ego|ys)\b",
     "DKK": r"dkk\b|dan(?:ske|ish|ische|skich)\s+(?:kr(?:oner|owns?|onen)?\b\.?)|koron\s+du[nń]skich\b",
-    "SEK": r"sek\b|kronor\b|sve?nska\s+kr(?:onor)?\b\.?|swedish\s+(?:kronor|crowns?)\b|koron\s+szwedzkich\b",
+    "SEK": r"sek\b|kronor\b|sve?nska\s+kr(?:onor)?\b\.?|swedish\s+(?:kronor|crowns?)\b"
+    r"|koron\s+szwedzkich\b",
     "LTL": r"ltl\b|lit(?:as|ai|u|ų|us|ow)\b",
     "GBP": r"gbp\b|£",
     "USD": r"usd\b|\$",
@@ -51,13 +52,14 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"(?<![\d.,\w])(?P<share>\d{1,3}(?:[.,]\d{1,2})?)(?:\s*|-)(?:%|pct\b|percent\b|per cent\b|procent\w*|prozent\b|proc\b)",
+    r"(?<![\d.,\w])(?P<share>\d{1,3}(?:[.,]\d{1,2})?)(?:\s*|-)(?:%|pct\b|percent\b|per cent\b"
+    r"|procent\w*|prozent\b|proc\b)",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?<![\d.,\w]){_NUMBER}")
 _MAYBE = re.compile(
     r"\d[^\n]{0,25}?(?:€|eur|pln|z[łl]|dkk|sek|ko?r|li?t|gbp|£|usd|\$|dan|dun|szw|sv)|(?:€|£|\$|[a-z]{3}) ?\d",
-    re.I,
+    re.IGNORECASE,
 )
 """What every amount has; most passages have none and cost no more than this."""
 

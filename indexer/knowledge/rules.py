@@ -8,13 +8,14 @@ from itertools import islice
 
 from indexer.model import Document, Passage
 
+from . import projects, series
 from .claims import SIDECAR, Claim, Rule, Unclear
 from .labels import subject_key
 
 VERSION = 1
 """Raised when a rule reads something else from the same passages: all are then read again."""
 
-RULES: Mapping[str, Rule] = {}
+RULES: Mapping[str, Rule] = {"projects": projects.claims, "references": series.claims}
 """Every rule by the name that warnings call it."""
 
 LEFT_OUT = "Left out of what is known:"

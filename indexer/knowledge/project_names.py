@@ -1,0 +1,205 @@
+"""What the projects are called that a document tells of.
+
+A name counts only where the text says that it is a project's: *the project InterLoc*, *projektu „Nowy
+Brzeg”*, a row *Acronym*, a list of projects. *InterLoc*, *INTERLOC* and *Interloc - towns* are one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from indexer.languages.base import fold
+from indexer.model import Document, Passage
+
+from .labels import plain
+from .project_words import ACRONYM, LABELS, NO_PROJECTS, PROJECT, TITLE
+from .sentences import CELL, Sentence, sentences
+
+MOST_WORDS = 7
+"""Words of a quoted name; what is longer is a sentence, or a title whose acronym is used."""
+
+_ACRONYM = r"(?P<{0}>[^\W\d_a-z]\w*(?:[-+]\w+)*)"
+_QUOTED = r"[\"„“”»«*‘]{{1,2}}(?P<{0}>[^\W\d_a-z][^\"„“”»«*\n]{{2,160}})[\"“”«»*’]{{1,2}}"
+_CALLED = (
+    r"(?:(?:called|named|entitled|titled|kaldet|med titlen|med navnet|o nazwie|pod nazwą|pn\.|pt\.|kallat"
+    r"|med namnet|genannt|namens|pavadinimu)\s+|[:,]\s*)?"
+)
+_NOUN = rf"(?:{PROJECT}|[Pp]artnership|[Ss]amarbejdet|[Pp]artnerskabet|[Ss]amarbetet|[Pp]artnerstw\w+)"
+_NAMING = (
+    re.compile(rf"\b{_NOUN}\s+{_CALLED}{_QUOTED.format('quoted')}"),
+    re.compile(rf"\b{PROJECT}\s+{_CALLED}{_ACRONYM.format('acronym')}"),
+    re.compile(rf"{_QUOTED.format('quoted')}[\s-]+(?:{PROJECT}|[Pp]artnership)\b"),
+    re.compile(rf"(?<![\w.@/]){_ACRONYM.format('acronym')}[\s-]+{PROJECT}\b"),
+    re.compile(
+        rf"(?<![\w.@/]){_ACRONYM.format('acronym')}\s+(?:is short for|stands for|er en forkortelse for|står for"
+        r"|steht für|to skrót od|är en förkortning)"
+    ),
+    re.compile(rf"(?:called|kaldet|named|nazwa to|kallat|genannt)\s+{_ACRONYM.format('acronym')}"),
+)
+_CAMEL = re.compile(
+    r"(?<![\w.@/])(?P<acronym>[^\W\d_a-z]\w*[a-zæøåäö]\w*[^\W\d_a-zæøåäö]\w*|(?:[^\W\d_a-z]{3,}-\w+))(?=['’]?s?\s+"
+    r"(?:newsletter|homepage|website|partner|final meeting|nyhedsbrev|hjemmeside|biuletyn|nyhetsbrev))"
+)
+"""A word with capitals inside, which has a newsletter, a homepage or partners."""
+
+_BEFORE_CAMEL = re.compile(
+    r"\b(?:biuletyn|partner|nyhedsbrev|newsletter)\w*\s+(?P<acronym>[^\W\d_a-z]\w*[a-z][A-Z]\w*)"
+)
+_BRACKETED = re.compile(rf"\(\s*{_ACRONYM.format('acronym')}\s*\)\s*$")
+_IS_A_PROJECT = re.compile(
+    r"^(?P<quoted>[^\W\d_a-z][\w-]*(?: [\w-]+){0,3}?) (?:was|is|er|var|to|był|było|jest|ist|war|är)\b"
+    rf"[^.:;]{{0,60}}?\b(?:{PROJECT}|partnership|samarbejde|partnerstwo)\b"
+)
+_LISTED = re.compile(rf"\b{PROJECT}\s*:\s*$")
+_ITEM = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?P<name>[^\W\d_a-z][^–—:(\n]*?)(?:\s+[-–—]\s|\s*[:(]|$)")
+_ABBREVIATED = re.compile(r"[.,;]?\s*(?:Skrót|Acronym|Akronym|Forkortelse|Kurz)\s*:\s*(?P<acronym>[\w+-]+)")
+_ACRONYM_LABEL = re.compile(
+    r"\b(?:[Pp]roject )?(?:[Aa]cronym|[Aa]kronym|[Ss]krót)(?: projektu)?\s*:\s*([\w+-]+)"
+)
+_TAIL = re.compile(r"\s+(?:[-–—]|:)\s.*$|[.,;:]+$")
+_WITH_AMOUNT = re.compile(r"\s+(?:for|til|på|na|za|worth)\s+[\d.,]+.*$")
+
+
+@dataclass(slots=True)
+class Names:
+    """The projects that a document names."""
+
+    called: dict[str, str] = field(default_factory=dict)
+    """The name by its key, in the order in which they are met."""
+    aliases: dict[str, str] = field(default_factory=dict)
+    """The key of a project by that of another of its names, as its long title."""
+    _pattern: re.Pattern[str] | None = None
+
+    def add(self, name: str) -> str | None:
+        """Take a name in and return its key; nothing for what cannot be one."""
+        tidy = normalised(name)
+        key = plain(tidy)
+        if len(key) < 3 or len(tidy.split()) > MOST_WORDS or fold(tidy) in NO_PROJECTS:
+            return None
+        key = self.aliases.get(key, key)
+        self.called.setdefault(key, tidy)
+        self._pattern = None
+        return key
+
+    def also(self, key: str, title: str) -> None:
+        """Take in another name of a project; what was taken for a project of that name is this one."""
+        other = plain(normalised(title))
+        if other and other != key:
+            self.aliases[other] = key
+            self.called.pop(other, None)
+
+    def named(self, text: str) -> list[tuple[str, int, int]]:
+        """Return the key of each project that the text names, with the place of the name."""
+        if not self.called:
+            return []
+        if self._pattern is None:
+            self._pattern = _any_of(self.called.values())
+        found = (
+            (plain(one["name"]), one.start("name"), one.end("name")) for one in self._pattern.finditer(text)
+        )
+        return [one for one in found if one[0] in self.called and text[one[1]].isupper()]
+
+
+def normalised(name: str) -> str:
+    """Return the name without what stands behind a dash or colon: *Interloc - towns* is *Interloc*."""
+    return _WITH_AMOUNT.sub("", _TAIL.sub("", " ".join(name.split()).strip(" \"„“”»«*'‘’")))
+
+
+def names(document: Document, passages: Sequence[Passage]) -> Names:
+    """Return the projects that the document names as such."""
+    found = Names()
+    listing = False
+    for passage in passages:
+        text = passage.text
+        if not (listing or _MAYBE.search(text)):
+            continue
+        for sentence in sentences(passage):
+            listing = _listing(sentence, listing, found)
+            _take(sentence, found)
+    _take_bracketed(document, passages, found)
+    return found
+
+
+_MAYBE = re.compile(
+    rf"{PROJECT}|artner|amarbe|króto?w?|cronym|kronym|short for|står for|ewsletter|iuletyn|yhedsbrev|orkortelse"
+)
+"""What stands near every name; a passage without it costs no more than this."""
+
+
+def _take(sentence: Sentence, found: Names) -> None:
+    for name in _labelled(sentence):
+        found.add(name)
+    text = sentence.text
+    for pattern in _NAMING:
+        for one in pattern.finditer(text):
+            _take_named(one, found)
+    for one in (*_CAMEL.finditer(text), *_BEFORE_CAMEL.finditer(text)):
+        if is_acronym(one["acronym"]):
+            found.add(one["acronym"])
+    if sentence.first and (one := _IS_A_PROJECT.search(text)) and _is_name(one["quoted"]):
+        found.add(one["quoted"])
+
+
+def _take_named(one: re.Match[str], found: Names) -> None:
+    groups = one.groupdict()
+    if quoted := groups.get("quoted"):
+        if short := _ABBREVIATED.search(quoted):
+            key = found.add(short["acronym"])
+            if key:
+                found.also(key, quoted[: short.start()])
+        elif len(quoted.split()) <= MOST_WORDS:
+            found.add(quoted)
+    elif (acronym := groups.get("acronym")) and is_acronym(acronym):
+        found.add(acronym)
+
+
+def _labelled(sentence: Sentence) -> Iterator[str]:
+    """Yield the names that stand beside a label: an acronym, or a title with its acronym in brackets."""
+    cells = [cell.rpartition(": ")[2] if ": " in cell else cell for cell in sentence.text.split(CELL)]
+    if len(cells) == 2 and (label := LABELS.get(fold(cells[0].strip()))) and label[1]:
+        bracketed = _BRACKETED.search(cells[1])
+        if label[0] == ACRONYM or (label[0] == TITLE and bracketed):
+            yield bracketed["acronym"] if bracketed else cells[1]
+    for one in _ACRONYM_LABEL.finditer(sentence.text):
+        yield one[1]
+
+
+def _listing(sentence: Sentence, listing: bool, found: Names) -> bool:  # noqa: FBT001 - a state, not an option
+    """Take in the names of a list of projects; return whether its items go on."""
+    if sentence.block.kind != "list" or not listing:
+        return bool(sentence.block.kind != "list" and _LISTED.search(sentence.text))
+    if sentence.first and (item := _ITEM.search(sentence.text)):
+        found.add(item["name"])
+    return True
+
+
+def _take_bracketed(document: Document, passages: Sequence[Passage], found: Names) -> None:
+    """Take in the acronym behind a heading, *Towns without borders (TOWNS)*, of a page about a project."""
+    headings = (block.text for passage in passages[:2] for block in passage.blocks if block.kind == "heading")
+    for heading in headings:
+        if (one := _BRACKETED.search(heading)) and is_acronym(one["acronym"]):
+            key = found.add(one["acronym"])
+            if key:
+                found.also(key, heading[: one.start()])
+
+
+def is_acronym(word: str) -> bool:
+    """Say whether a word looks like a name made of letters: InterLoc, REEZE, INTER-EKiP."""
+    capitals = sum(map(str.isupper, word))
+    return len(word) >= 4 and capitals >= 2 and fold(word) not in NO_PROJECTS and not word.isdecimal()
+
+
+def _is_name(words: str) -> bool:
+    return is_acronym(words) or (" " in words and all(word[:1].isupper() for word in words.split()))
+
+
+def _any_of(called: Iterable[str]) -> re.Pattern[str]:
+    alternatives = []
+    for name in sorted(called, key=len, reverse=True):
+        written = re.escape(name)
+        alternatives.append(f"(?i:{written})" if " " not in name and not name.isupper() else written)
+    return re.compile(
+        rf"(?<![\w./@-])(?P<name>{'|'.join(alternatives)})(?=(?:['’]?(?:s|u|em|owi))?(?![\w@])(?!\.\w))"
+    )

@@ -1,0 +1,204 @@
+"""What a sentence states about the one project that it is about: budget, funding, dates, lead, website."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .dates import dates
+from .money import Figure, amounts, shares
+from .project_rows import Stated, periods, programme_in
+
+_TOTAL = re.compile(
+    r"\b(?:total|overall|samle[dt]e?|calkowit\w+|laczn\w+|hela|bendr\w+)\s+(?:projekt\w*\s+|project\s+)?"
+    r"(?:budget|budzet|biudzet|kost|cost)\w*|\bgesamt(?:budget|kosten)\w*|\bproject budget|\bprojekt\w*\s?budget\w*"
+    r"|\bbudzet\w*\s+projektu|\bprojekt\w*\s+budzet\w*|\bproject'?s? (?:total )?budget|\bthe total comes to"
+    r"|\bprojekt\w* [^.;]{0,40}\b(?:kosztowal|kostede|kostade|cost)\b|\btotal cost"
+)
+_EU = re.compile(
+    r"\b(?:medfinansier|wspolfinans|co-?financ|cofinanc|kofinanzier|samfinansier)\w*"
+    r"|\b(?:eu|eu's|union\w*|unii|unia europejska|ue|unijn\w+|erdf|efrr|programme funds)\b[^.;:]{0,40}?\b"
+    r"(?:paid|pays|pay|funding|grant|contribution|contributed|support|financ\w+|fund\w*|cover\w+|betal\w+|sfinans\w+"
+    r"|dofinans\w+|wyniosl\w*|dal\w*|dolozy\w*|tilskud\w*|stotte\w*|gav|bidrag\w*)"
+    r"|\beu-?(?:funding|grant|contribution|support|tilskud|stotte|stod|midler|bidrag|mittel)\w*"
+    r"|\bdofinansowani\w+ (?:unijn|ue|z ue|z unii|efrr|z efrr)\w*|\berdf\b|\befrr\b"
+)
+_FROM_EU = re.compile(
+    r"^\W{0,3}(?:[^.;]{0,25}?)\b(?:fra (?:eu|den europaeiske)|from the (?:eu\b|european)|z (?:ue|unii|efrr)\b"
+    r"|fran eu\b|von der (?:eu\b|europ)|is es\b|var tilskud|was the (?:eu|programme) grant)"
+)
+_GRANT = re.compile(
+    r"\b(?:dotacj\w+|grants?|tilskud\w*|bevilling\w*|bidrag\w*|zuschuss\w*|dotacij\w+|dofinansowani\w+)\b"
+)
+_RATE_BEHIND = re.compile(
+    r"(?:eur\w*|pln|dkk|sek|zl\w*|kr\.?|fra eu|from the eu|z ue),?\s*(?:\(|(?:eller|or|czyli|i\.e\.|svarende til|tj\.|that is"
+    r"|equal to|eller godt|corresponding to|motsvarande|das sind|dvs\.|to jest)\s+(?:about |around |omkring |ca\.? )?)$"
+    r"|\b(?:co-?financing rate|medfinansiering\w*|dofinansowani\w+|wspolfinansowani\w+|samfinansiering\w*|kofinanzierung\w*"
+    r"|funding rate|tilskudsprocent\w*|stotteprocent\w*|unia|eu|union|eu's share|udzial unii|tilskuddet|the grant)\b[^.;]{0,25}$"
+)
+_RATE_BEFORE = re.compile(
+    r"^[ ,.]{0,2}(?:of (?:the|its) (?:total )?(?:budget|costs?)|af (?:budgettet|det samlede budget|udgifterne)"
+    r"|(?:calkowitego )?budzetu|av (?:budgeten|kostnaderna)|co-?financ|medfinansier|dofinansowani)"
+)
+_NEAR = 60
+"""Characters between a cue and the amount that it names."""
+
+_TO_DATE = r"(?:\s+(?:on|at|in|by|the|of|end|den|d\.|med|til|og|i|af|for|slut\w*|udgangen|slutningen|dnia|w|z|dniu|do|konca|koniec|koncu|roku|am|im|ende|zum|nu|a|until|som|planmaessigt|sie|bis|till|och|iki|its|as|planned|per))*\s*:?\s*"
+_MONTH = r"(?:(?:mon|tues|wednes|thurs|fri)day\s+)?(?=[0-9]|[a-z]{3,})"
+_END = re.compile(
+    rf"\b(?:closure|closed|closes|close|closing date|ended|ends|finished|finishes|concluded|concludes"
+    rf"|afslutte\w*|afslutning\w*|sluttede|slutter|slutte|ophor\w*|zakonczy\w*|zakonczen\w*|konczy\w*|konczyl\w*|avsluta\w*"
+    rf"|slutade|avslutning\w*|endet\w*|abgeschlossen|baige\w*|baigesi){_TO_DATE}(?=[0-9]|{_MONTH})"
+    rf"|\b(?:ran|run|runs|last|lasts|lasted|continue|continued|vare|varede|varer|lober|lob|pagik|forloeb|gennemfores"
+    rf"|wdrazan\w*|realizowan\w*|trwa\w*|potrwa\w*|pagar|pagick|lief|lauft|vykdom\w*)\b[^.;]{{0,60}}?\b"
+    rf"(?:until|to|til|til og med|frem til|do|till|till och med|bis|iki){_TO_DATE}(?=[0-9]|{_MONTH})"
+    rf"|\b(?:inden|before|by|do|przed)\s+(?:udgangen|the end|konca|koncem)\s+(?:af|of)?{_TO_DATE}(?=[0-9]|{_MONTH})"
+)
+_CLOSED = re.compile(
+    r"\b(?:closed|ended|finished|concluded|afsluttede|sluttede|zakonczyl\w*|zakonczon\w*|avslutades|slutade)\b"
+)
+_START = re.compile(
+    rf"\b(?:started|starts|began|begins|launched|begyndte|begynder|startede|starter|rozpocz\w+|ruszyl\w*|startade|borjade"
+    rf"|begann|startete|prasidejo){_TO_DATE}(?=[0-9]|{_MONTH})"
+)
+_SPAN = re.compile(
+    r"\b(?:from|fra|od|fran|von|vom|nuo|between|mellem|miedzy|na lata|lata|w latach|i arene|perioden?|period)\s+"
+    r"(?P<span>(?:(?:den|the|d\.|fra|from|aar)\s+)*[^.;]{0,20}?[0-9][^;]{0,60})"
+)
+_RUNNING = re.compile(
+    r"\b(?:ran|run|runs|lasted|period|perioden?|projektperiode\w*|lob|lober|varede|varer|samarbejdede|trwa\w*|realizowan\w*"
+    r"|na lata|lata|w latach|project|projekt\w*|pagick|lief|worked together|cooperated|wspolpracowal\w*|gennemfort)\b"
+)
+_TOGETHER = re.compile(
+    r"\d[^\d]{0,30}?(?:\bto\b|\btil\b|\bdo\b|\btill\b|\bbis\b|\biki\b|\band\b|\bog\b|\ba\b|[-–—])[^\d]{0,25}?\d"
+)
+_YEARS = re.compile(r"^\W*(?:(?:19|20)\d\d)\s*[-–—/]\s*(?:19|20)\d\d")
+_YEAR = re.compile(r"^\W*((?:19|20)\d\d)\b(?!\s*[-–—/]\s*\d)")
+_REACHED = re.compile(
+    r"\b(?:reach\w*|for|nae?\w*|na|objac|objelo|obejmie|udzial wez\w+|wzie\w+ udzial|przewidziano udzial|omfatte\w*)\s+"
+    r"(?P<number>\d{1,3}(?:[ .]\d{3})+|\d+)\s+(?:people|persons|participants|deltagere|personer|osob|uczestnik\w+|deltagare)"
+)
+_THROUGH = re.compile(
+    r"\b(?:through|within|under|in|from|by|of|inden for|fra|under|i|til|w ramach|z|inom|genom|im rahmen(?: des)?|pagal)\s+"
+    r"(?:the |its |det |det da |programu\s|programmet\s|eu's )*[^.,;:]{0,30}?"
+    r"(?:program\w*[\s-]+[^.,;:]{0,30}|[\w +-]{3,40}?[\s-]program\w*(?:\s+(?:of\s+)?(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)?)"
+)
+_BARE_PROGRAMME = re.compile(r"^\W*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s+.{5,60}$")
+_WEBSITE = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*[\w/])?")
+_SITE = re.compile(
+    r"website|homepage|home page|hjemmeside|websted|stron\w+|webbplats|hemsida|webseite|svetain"
+)
+_LEAD = re.compile(
+    r"(?:[Ll]iderem(?: projektu)? (?:jest|był[ao]?|było)|[Ll]ead partner (?:is|was)|[Ll]eadpartner (?:er|var)"
+    r"|[Ll]ead partnerem (?:jest|był[ao]?)|[Pp]artnerem wiodącym (?:jest|był[ao]?|było)"
+    r"|[Ll]eadpartner(?:en)? (?:är|var)|[Ll]eadpartner (?:ist|war))\s+(?P<name>[^.;,\n]{3,100})"
+)
+_LEADING = re.compile(
+    r"^(?P<name>[^\W\d_a-z][^,;:()\n]{2,60}?)(?:,\s*(?:Danmark|Sverige|Polen|Polska|Dania|Szwecja|Denmark|Sweden|Poland"
+    r"|Tyskland|Niemcy|Germany|Litwa|Lithuania))?(?:\s+\((?:DK|SE|PL|DE|LT)\))?"
+    r"(?:,\s*|\s*\(|\s+)(?:lead ?partner|lead beneficiary|lider|partner wiodący|wiodący)\b",
+    re.IGNORECASE,
+)
+
+
+def stated(folded: str, text: str, language: str) -> Iterator[Stated]:
+    """Yield what the sentence states of its project, in normal form. ``folded`` is the same sentence."""
+    yield from _funding(folded, language)
+    yield from (("co-financing-rate", share.value, "") for share in shares(folded) if _is_rate(folded, share))
+    yield from _time(folded, language)
+    yield from _programme(folded)
+    if _SITE.search(folded) and (address := _WEBSITE.search(text)):
+        yield "website", address[0].rstrip("."), ""
+    if people := _REACHED.search(folded):
+        yield "participants", re.sub(r"\D", "", people["number"]), ""
+    for lead in (_LEAD.search(text), _LEADING.search(text)):
+        if lead:
+            yield "lead-partner", " ".join(lead["name"].split()).strip(), ""
+
+
+def unclear(folded: str, language: str) -> Iterable[Figure]:
+    """Return the amounts of a sentence about a project that can be read in two ways."""
+    return [figure for figure in amounts(folded, language) if figure.unclear]
+
+
+def _is_rate(folded: str, share: Figure) -> bool:
+    """Say whether a share is said to be that of the funding: behind its amount, or beside its cue."""
+    before, after = folded[max(0, share.start - _NEAR) : share.start], folded[share.end : share.end + _NEAR]
+    return bool(_RATE_BEHIND.search(before) or _RATE_BEFORE.match(after))
+
+
+def _programme(folded: str) -> Iterator[Stated]:
+    """Yield the programme that a project belongs to, and its period."""
+    if not (found := _THROUGH.search(folded) or _BARE_PROGRAMME.match(folded)):
+        return
+    if programme := programme_in(found[0]):
+        yield "programme", programme, ""
+        yield from (("period", period, "") for period in periods(found[0]))
+
+
+def _funding(folded: str, language: str) -> Iterator[Stated]:
+    """Yield each amount whose nearest cue before it, or whose words behind it, say what it is."""
+    behind = 0
+    for figure in amounts(folded, language):
+        before, after = folded[behind : figure.start], folded[figure.end : figure.end + _NEAR]
+        name = _named(before, after)
+        behind = figure.end
+        if name and figure.value:
+            yield name, figure.value, figure.doubt
+
+
+def _named(before: str, after: str) -> str:
+    """Return what an amount is, by the last cue before it that is near; by what follows where none is."""
+    if _FROM_EU.search(after):
+        return "eu-funding"
+    cues = [
+        (found.end(), name)
+        for name, pattern in (("total-budget", _TOTAL), ("eu-funding", _EU), ("grant", _GRANT))
+        for found in pattern.finditer(before)
+        if len(before) - found.end() <= _NEAR
+    ]
+    return max(cues, default=(0, ""), key=lambda cue: (cue[0], cue[1] != "grant"))[1]
+
+
+def _time(folded: str, language: str) -> Iterator[Stated]:
+    spans = list(_spans(folded, language))
+    yield from spans
+    if spans:
+        return
+    for name, pattern in (("end", _END), ("start", _START)):
+        for cue in pattern.finditer(folded):
+            if date := _date_at(folded[cue.end() :], language):
+                yield name, date, ""
+                if name == "end" and _CLOSED.match(cue[0]):
+                    yield "status", "closed", ""
+
+
+def _spans(folded: str, language: str) -> Iterator[Stated]:
+    """Yield the two ends of a span of time: *from 1 January 2013 to 30 June 2015*."""
+    if not _RUNNING.search(folded):
+        return
+    for found in _SPAN.finditer(folded):
+        span = found["span"]
+        if years := _YEARS.match(span):
+            first, last = re.findall(r"(?:19|20)\d\d", years[0])
+            if f"{first}-{last}" not in periods(span):
+                yield "start", first, ""
+                yield "end", last, ""
+        elif _TOGETHER.search(span) and len(both := [one.value for one in dates(span, language)]) >= 2:
+            yield "start", both[0], ""
+            yield "end", both[1], ""
+
+
+def _date_at(text: str, language: str) -> str:
+    """Return the date with which a text begins; empty where it begins otherwise."""
+    if year := _YEAR.match(text):
+        return year[1]
+    found = dates(text[:40], language)
+    return found[0].value if found and _begins_with_date(text) else ""
+
+
+def _begins_with_date(text: str) -> bool:
+    from .calendar_names import MONTHS
+
+    first = re.match(r"\W*(\w+)", text)
+    return bool(first and (first[1][0].isdecimal() or first[1] in MONTHS))

@@ -1,0 +1,136 @@
+"""What rows and lines with labels state about a project: ``Start date: 30 June 2011``, *Budget | 85.200 zł*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from indexer.languages.base import fold
+
+from .dates import dates, stated_date
+from .money import amounts, bare_numbers, money, shares
+from .project_words import BEFORE_COLON, LABELS, PERIODS, PROGRAMMES, STATUS
+from .sentences import CELL, Sentence
+
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)\d\d)")
+_WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*)?")
+_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|\d+")
+_BETWEEN_NAMES = re.compile(r"\s*[;,\n]\s*|\s+(?:and|og|i|oraz|och|und|ir)\s+(?=[^\W\d_a-z])")
+_MOST_NAME = 120
+"""Characters of a partner's name; what is longer is a sentence."""
+
+Stated = tuple[str, str, str]
+"""What is stated, its value in normal form, and the doubt about it."""
+
+Labelled = tuple[str, bool, str]
+"""What a label labels, whether it is a strong one, and what stands beside it."""
+
+
+def labelled(sentence: Sentence) -> list[Labelled]:
+    """Return the labels of a row or line with what stands beside them."""
+    if sentence.block.kind == "table_row":
+        cells = list(_cells(sentence.text))
+        beside = [(label, value) for label, value in cells if label in LABELS and value]
+        if not beside and len(cells) == 2:
+            (_, first), (_, second) = cells
+            beside = [(fold(first), second)] if fold(first) in LABELS else []
+        return [(*LABELS[label], value) for label, value in beside]
+    found = list(BEFORE_COLON.finditer(sentence.text)) if ":" in sentence.text else []
+    if not found:
+        return []
+    ends = [*(one.start() for one in found[1:]), len(sentence.text)]
+    values = (sentence.text[one.end() : end].strip(" ,;|") for one, end in zip(found, ends, strict=True))
+    pairs = zip(found, values, strict=True)
+    return [(*LABELS[fold(" ".join(one["label"].split()))], value) for one, value in pairs if value]
+
+
+def _cells(row: str) -> Iterator[tuple[str, str]]:
+    """Yield the cells of a row, each behind the folded name of its column, if it has one."""
+    for cell in row.split(CELL):
+        column, colon, value = cell.partition(": ")
+        yield (fold(column.strip()), value.strip()) if colon else ("", cell.strip())
+
+
+def values(name: str, text: str, language: str) -> Iterator[Stated]:
+    """Yield what a value beside the label of a project states, in normal form."""
+    match name:
+        case "start" | "end":
+            if date := stated_date(text):
+                yield name, date, ""
+        case "period":
+            yield from _period(text, language)
+        case "programme":
+            yield from ((name, programme, "") for programme in [programme_in(text) or text] if programme)
+            yield from (("period", period, "") for period in periods(text))
+        case "total-budget" | "eu-funding" | "grant":
+            yield from _money(name, text, language)
+        case "co-financing-rate":
+            yield from ((name, share.value, "") for share in shares(text)[:1])
+        case "status":
+            word = next((STATUS[word] for word in re.findall(r"[\w-]+", fold(text)) if word in STATUS), "")
+            yield from ((name, word, "") for word in [word] if word)
+        case "website":
+            yield from ((name, found[0], "") for found in [_WEBSITE.search(text)] if found)
+        case "participants":
+            yield from ((name, re.sub(r"\D", "", found[0]), "") for found in [_COUNT.search(text)] if found)
+        case "lead-partner":
+            yield from ((name, called, "") for called in [_name(text)] if called)
+        case "partner":
+            yield from ((name, called, "") for one in _BETWEEN_NAMES.split(text) if (called := _name(one)))
+
+
+def _period(text: str, language: str) -> Iterator[Stated]:
+    """Yield a programming period, or the first and the last day or year of a project."""
+    if found := [one.value for one in dates(text, language)]:
+        yield "start", found[0], ""
+        yield from (("end", last, "") for last in found[1:2])
+    elif years := _YEARS.search(text):
+        span = f"{years['first']}-{years['last']}"
+        if span in PERIODS:
+            yield "period", span, ""
+        else:
+            yield "start", years["first"], ""
+            yield "end", years["last"], ""
+
+
+def _money(name: str, text: str, language: str) -> Iterator[Stated]:
+    figure = money(text, language)
+    if figure is None and (found := amounts(text, language)):
+        figure = found[0]
+    if figure and figure.value:
+        yield name, figure.value, figure.doubt
+    if name != "total-budget":
+        yield from (("co-financing-rate", share.value, "") for share in shares(text)[:1])
+
+
+def _name(text: str) -> str:
+    tidy = " ".join(text.split()).strip(" .,;*")
+    return tidy if 2 < len(tidy) <= _MOST_NAME and any(map(str.isupper, tidy)) else ""
+
+
+def programme_in(text: str) -> str:
+    """Return the funding programme that a text names, as it is called in English; nothing for none."""
+    folded = fold(text)
+    return next((name for name, pattern in PROGRAMMES.items() if re.search(pattern, folded)), "")
+
+
+def periods(text: str) -> list[str]:
+    """Return the programming periods that a text names."""
+    spans = (f"{one['first']}-{one['last']}" for one in _YEARS.finditer(text))
+    return [span for span in spans if span in PERIODS]
+
+
+def bare(sentence: Sentence, language: str) -> Sequence[Stated]:
+    """Return what an item states that holds a share and an amount and no word, as project databases do."""
+    text = sentence.text
+    share, numbers = (
+        shares(text),
+        [one for one in bare_numbers(text) if "%" not in text[one.end() : one.end() + 2]],
+    )
+    if len(share) != 1 or len(numbers) != 1 or re.search(r"[^\W\d_]", text):
+        return ()
+    figure = money(numbers[0][0], language)
+    return [
+        ("co-financing-rate", share[0].value, ""),
+        *([("eu-funding", figure.value, "")] if figure else []),
+    ]
