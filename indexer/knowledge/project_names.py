@@ -39,14 +39,17 @@ _NAMING = (
     re.compile(rf"(?:called|kaldet|named|nazwa to|kallat|genannt)\s+{_ACRONYM.format('acronym')}"),
 )
 _CAMEL = re.compile(
-    r"(?<![\w.@/])(?P<acronym>[^\W\d_a-z]\w*[a-zæøåäö]\w*[^\W\d_a-zæøåäö]\w*|(?:[^\W\d_a-z]{3,}-\w+))(?=['’]?s?\s+"
-    r"(?:newsletter|homepage|website|partner|final meeting|nyhedsbrev|hjemmeside|biuletyn|nyhetsbrev))"
+    r"(?<![\w.@/])(?P<acronym>[^\W\d_a-z]\w*[a-zæøåäö][^\W\d_a-zæøåäö]\w*?|[^\W\d_a-z]{3,}-\w+?)(?:['’]?s)?\s+"
+    r"(?:(?i:newsletter|homepage|website|partner|final meeting|nyhedsbrev|hjemmeside|biuletyn|nyhetsbrev)"
+    r"|(?:had|has|havde|har|hade|miał\w*) (?:a |et |en )?(?:total|samle[dt]|całkowity))"
 )
 """A word with capitals inside, which has a newsletter, a homepage or partners."""
 
 _BEFORE_CAMEL = re.compile(
     r"\b(?:biuletyn|partner|nyhedsbrev|newsletter)\w*\s+(?P<acronym>[^\W\d_a-z]\w*[a-z][A-Z]\w*)"
 )
+_IN_TITLE = re.compile(rf"\b(?:for|of|om|o|für|projektu|til)\s+{_QUOTED.format('quoted')}")
+_LEAD = re.compile(r"[Ll]ead ?-?[Pp]artner|[Pp]artner\w* [Ww]iodąc|[Ll]ider projektu")
 _BRACKETED = re.compile(rf"\(\s*{_ACRONYM.format('acronym')}\s*\)\s*$")
 _IS_A_PROJECT = re.compile(
     r"^(?P<quoted>[^\W\d_a-z][\w-]*(?: [\w-]+){0,3}?) (?:was|is|er|var|to|był|było|jest|ist|war|är)\b"
@@ -78,9 +81,16 @@ class Names:
         key = plain(tidy)
         if len(key) < 3 or len(tidy.split()) > MOST_WORDS or fold(tidy) in NO_PROJECTS:
             return None
-        key = self.aliases.get(key, key)
+        key = self._bare(self.aliases.get(key, key))
         self.called.setdefault(key, tidy)
         self._pattern = None
+        return key
+
+    def _bare(self, key: str) -> str:
+        """Return the key of a name that is known without the ending of the genitive, or becomes so now."""
+        if key.endswith("s") and key[:-1] in self.called:
+            return key[:-1]
+        self.called.pop(f"{key}s", None)
         return key
 
     def also(self, key: str, title: str) -> None:
@@ -119,6 +129,7 @@ def names(document: Document, passages: Sequence[Passage]) -> Names:
             listing = _listing(sentence, listing, found)
             _take(sentence, found)
     _take_bracketed(document, passages, found)
+    _take_titled(document, passages, found)
     return found
 
 
@@ -183,6 +194,13 @@ def _take_bracketed(document: Document, passages: Sequence[Passage], found: Name
             key = found.add(one["acronym"])
             if key:
                 found.also(key, heading[: one.start()])
+
+
+def _take_titled(document: Document, passages: Sequence[Passage], found: Names) -> None:
+    """Take in the quoted name in the title of a document that tells of a lead partner."""
+    title = _IN_TITLE.search(document.title)
+    if title and not found.called and any(_LEAD.search(passage.text) for passage in passages):
+        found.add(title["quoted"])
 
 
 def is_acronym(word: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from .calendar_names import MONTHS
 from .dates import dates
-from .money import Figure, amounts, shares
+from .money import Figure, amounts, bare_numbers, money, shares
 from .project_rows import Stated, periods, programme_in
 
 _TOTAL = re.compile(
@@ -24,22 +25,30 @@ _EU = re.compile(
     r"|\bdofinansowani\w+ (?:unijn|ue|z ue|z unii|efrr|z efrr)\w*|\berdf\b|\befrr\b"
 )
 _FROM_EU = re.compile(
-    r"^\W{0,3}(?:[^.;]{0,25}?)\b(?:fra (?:eu|den europaeiske)|from the (?:eu\b|european)|z (?:ue|unii|efrr)\b"
+    r"^[^;]{0,28}?\b(?:fra (?:eu|den europaeiske)|from the (?:eu\b|european)|z (?:ue|unii|efrr)\b"
     r"|fran eu\b|von der (?:eu\b|europ)|is es\b|var tilskud|was the (?:eu|programme) grant)"
 )
 _GRANT = re.compile(
     r"\b(?:dotacj\w+|grants?|tilskud\w*|bevilling\w*|bidrag\w*|zuschuss\w*|dotacij\w+|dofinansowani\w+)\b"
 )
+_OR = re.compile(
+    r"^[^\d]{0,20}?(?:\(|\b(?:eller|or|czyli|i\.e\.|svarende til|tj\.|that is|equal to|corresponding to|motsvarande"
+    r"|das sind|dvs\.|to jest|angav som|angivet som|given as)\s+(?:godt |about |around |omkring |ca\.? )?)$"
+)
+"""What joins an amount and the share that it is."""
+
 _RATE_BEHIND = re.compile(
-    r"(?:eur\w*|pln|dkk|sek|zl\w*|kr\.?|fra eu|from the eu|z ue),?\s*(?:\(|(?:eller|or|czyli|i\.e\.|svarende til|tj\.|that is"
-    r"|equal to|eller godt|corresponding to|motsvarande|das sind|dvs\.|to jest)\s+(?:about |around |omkring |ca\.? )?)$"
-    r"|\b(?:co-?financing rate|medfinansiering\w*|dofinansowani\w+|wspolfinansowani\w+|samfinansiering\w*|kofinanzierung\w*"
-    r"|funding rate|tilskudsprocent\w*|stotteprocent\w*|unia|eu|union|eu's share|udzial unii|tilskuddet|the grant)\b[^.;]{0,25}$"
+    r"\b(?:co-?financing rate|medfinansiering\w*|dofinansowani\w+|wspolfinansowani\w+|samfinansiering\w*|kofinanzierung\w*"
+    r"|funding rate|tilskudsprocent\w*|stotteprocent\w*|eu's share|udzial unii)\b[^.;]{0,25}$"
 )
-_RATE_BEFORE = re.compile(
-    r"^[ ,.]{0,2}(?:of (?:the|its) (?:total )?(?:budget|costs?)|af (?:budgettet|det samlede budget|udgifterne)"
-    r"|(?:calkowitego )?budzetu|av (?:budgeten|kostnaderna)|co-?financ|medfinansier|dofinansowani)"
+_TOPIC = re.compile(
+    r"\beu(?:'?s)? (?:share|andel)|\budzial\w* (?:unii|ue)|co-?financing rate|medfinansieringsgrad|poziom\w* dofinansowania"
 )
+"""What a paragraph is about all of whose shares are the rate of the funding."""
+
+_FROM_MINISTRY = re.compile(r"^[^.;]{0,20}?\b(?:fra|from|z|od|fran|von) [^.;,]{0,30}?minist")
+_RATE_BEFORE = re.compile(r"^[ ,.]{0,2}(?:co-?financ|medfinansier|dofinansowani|wspolfinansowani)")
+_LARGE = re.compile(r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?")
 _NEAR = 60
 """Characters between a cue and the amount that it names."""
 
@@ -52,7 +61,14 @@ _END = re.compile(
     rf"|\b(?:ran|run|runs|last|lasts|lasted|continue|continued|vare|varede|varer|lober|lob|pagik|forloeb|gennemfores"
     rf"|wdrazan\w*|realizowan\w*|trwa\w*|potrwa\w*|pagar|pagick|lief|lauft|vykdom\w*)\b[^.;]{{0,60}}?\b"
     rf"(?:until|to|til|til og med|frem til|do|till|till och med|bis|iki){_TO_DATE}(?=[0-9]|{_MONTH})"
-    rf"|\b(?:inden|before|by|do|przed)\s+(?:udgangen|the end|konca|koncem)\s+(?:af|of)?{_TO_DATE}(?=[0-9]|{_MONTH})"
+)
+_BY_END = re.compile(
+    rf"\b(?:inden|before|by|do|przed)\s+(?:udgangen|the end|konca|koncem)\s+(?:af|of)?{_TO_DATE}(?=[0-9]|{_MONTH})"
+)
+"""Until when a project is to have reached its people."""
+
+_AS_END = re.compile(
+    r"(?<=\d) as (?:the|its) (?:end|closing)(?: date)?\b|(?<=\d) som (?:slutdato|afslutning)\w*"
 )
 _CLOSED = re.compile(
     r"\b(?:closed|ended|finished|concluded|afsluttede|sluttede|zakonczyl\w*|zakonczon\w*|avslutades|slutade)\b"
@@ -93,27 +109,35 @@ _LEAD = re.compile(
     r"|[Ll]ead partnerem (?:jest|był[ao]?)|[Pp]artnerem wiodącym (?:jest|był[ao]?|było)"
     r"|[Ll]eadpartner(?:en)? (?:är|var)|[Ll]eadpartner (?:ist|war))\s+(?P<name>[^.;,\n]{3,100})"
 )
-_LEADING = re.compile(
-    r"^(?P<name>[^\W\d_a-z][^,;:()\n]{2,60}?)(?:,\s*(?:Danmark|Sverige|Polen|Polska|Dania|Szwecja|Denmark|Sweden|Poland"
-    r"|Tyskland|Niemcy|Germany|Litwa|Lithuania))?(?:\s+\((?:DK|SE|PL|DE|LT)\))?"
-    r"(?:,\s*|\s*\(|\s+)(?:lead ?partner|lead beneficiary|lider|partner wiodący|wiodący)\b",
-    re.IGNORECASE,
-)
 
 
-def stated(folded: str, text: str, language: str) -> Iterator[Stated]:
-    """Yield what the sentence states of its project, in normal form. ``folded`` is the same sentence."""
-    yield from _funding(folded, language)
-    yield from (("co-financing-rate", share.value, "") for share in shares(folded) if _is_rate(folded, share))
+def stated(folded: str, text: str, language: str, topic: str = "") -> Iterator[Stated]:
+    """Yield what the sentence states of its project, in normal form.
+
+    ``folded`` is the same sentence, ``topic`` all that its paragraph says, folded.
+    """
+    share_topic = bool(_TOPIC.search(topic))
+    funding = [*_funding(folded, language, "eu-funding" if share_topic else "")]
+    yield from ((name, figure.value, figure.doubt) for name, figure in funding)
+    yield from (
+        ("co-financing-rate", share.value, "")
+        for share in shares(folded)
+        if share_topic
+        or _is_rate(folded, share, [figure for name, figure in funding if name != "total-budget"])
+    )
     yield from _time(folded, language)
     yield from _programme(folded)
     if _SITE.search(folded) and (address := _WEBSITE.search(text)):
         yield "website", address[0].rstrip("."), ""
     if people := _REACHED.search(folded):
         yield "participants", re.sub(r"\D", "", people["number"]), ""
-    for lead in (_LEAD.search(text), _LEADING.search(text)):
-        if lead:
-            yield "lead-partner", " ".join(lead["name"].split()).strip(), ""
+    if lead := _LEAD.search(text):
+        yield "lead-partner", " ".join(lead["name"].split()).strip(), ""
+
+
+def is_bare_programme(folded: str) -> bool:
+    """Say whether a line consists of years and a programme, as project databases write them."""
+    return bool(_BARE_PROGRAMME.match(folded))
 
 
 def unclear(folded: str, language: str) -> Iterable[Figure]:
@@ -121,10 +145,11 @@ def unclear(folded: str, language: str) -> Iterable[Figure]:
     return [figure for figure in amounts(folded, language) if figure.unclear]
 
 
-def _is_rate(folded: str, share: Figure) -> bool:
+def _is_rate(folded: str, share: Figure, amounts: Iterable[Figure]) -> bool:
     """Say whether a share is said to be that of the funding: behind its amount, or beside its cue."""
     before, after = folded[max(0, share.start - _NEAR) : share.start], folded[share.end : share.end + _NEAR]
-    return bool(_RATE_BEHIND.search(before) or _RATE_BEFORE.match(after))
+    joined = any(_OR.match(folded[one.end : share.start]) for one in amounts if one.end < share.start)
+    return joined or bool(_RATE_BEHIND.search(before) or _RATE_BEFORE.match(after))
 
 
 def _programme(folded: str) -> Iterator[Stated]:
@@ -136,21 +161,38 @@ def _programme(folded: str) -> Iterator[Stated]:
         yield from (("period", period, "") for period in periods(found[0]))
 
 
-def _funding(folded: str, language: str) -> Iterator[Stated]:
-    """Yield each amount whose nearest cue before it, or whose words behind it, say what it is."""
+def _funding(folded: str, language: str, otherwise: str) -> Iterator[tuple[str, Figure]]:
+    """Yield each amount with what its nearest cue before it, or the words behind it, call it."""
     behind = 0
-    for figure in amounts(folded, language):
-        before, after = folded[behind : figure.start], folded[figure.end : figure.end + _NEAR]
-        name = _named(before, after)
+    figures = _figures(folded, language)
+    for place, figure in enumerate(figures, start=1):
+        following = figures[place].start if place < len(figures) else len(folded)
+        before, after = folded[behind : figure.start], folded[figure.end : min(following, figure.end + _NEAR)]
+        name = _named(before, after) or otherwise
         behind = figure.end
         if name and figure.value:
-            yield name, figure.value, figure.doubt
+            yield name, figure
+
+
+def _figures(folded: str, language: str) -> list[Figure]:
+    """Return the amounts; beside one that has a currency, also large numbers that leave it out."""
+    found = [figure for figure in amounts(folded, language) if figure.value]
+    currencies = {figure.value.rpartition(" ")[2] for figure in found}
+    if len(currencies) == 1:
+        taken = [(figure.start, figure.end) for figure in found]
+        bare = [one for one in bare_numbers(folded) if not any(a <= one.start() < b for a, b in taken)]
+        (currency,) = currencies
+        read = [(one, money(one[0], language, currency)) for one in bare if _LARGE.fullmatch(one[0])]
+        found += [Figure(*one.span(), figure.value) for one, figure in read if figure]
+    return sorted(found, key=lambda figure: figure.start)
 
 
 def _named(before: str, after: str) -> str:
     """Return what an amount is, by the last cue before it that is near; by what follows where none is."""
     if _FROM_EU.search(after):
         return "eu-funding"
+    if _FROM_MINISTRY.search(after):
+        return "grant"
     cues = [
         (found.end(), name)
         for name, pattern in (("total-budget", _TOTAL), ("eu-funding", _EU), ("grant", _GRANT))
@@ -165,7 +207,16 @@ def _time(folded: str, language: str) -> Iterator[Stated]:
     yield from spans
     if spans:
         return
-    for name, pattern in (("end", _END), ("start", _START)):
+    yield from (
+        ("end", date, "")
+        for cue in _AS_END.finditer(folded)
+        for date in _last_date(folded[: cue.start()], language)
+    )
+    for name, pattern in (
+        ("end", _END),
+        ("start", _START),
+        *([("end", _BY_END)] if _REACHED.search(folded) else []),
+    ):
         for cue in pattern.finditer(folded):
             if date := _date_at(folded[cue.end() :], language):
                 yield name, date, ""
@@ -189,6 +240,11 @@ def _spans(folded: str, language: str) -> Iterator[Stated]:
             yield "end", both[1], ""
 
 
+def _last_date(text: str, language: str) -> list[str]:
+    """Return the date with which a text ends."""
+    return [one.value for one in dates(text[-40:], language)][-1:]
+
+
 def _date_at(text: str, language: str) -> str:
     """Return the date with which a text begins; empty where it begins otherwise."""
     if year := _YEAR.match(text):
@@ -198,7 +254,5 @@ def _date_at(text: str, language: str) -> str:
 
 
 def _begins_with_date(text: str) -> bool:
-    from .calendar_names import MONTHS
-
     first = re.match(r"\W*(\w+)", text)
     return bool(first and (first[1][0].isdecimal() or first[1] in MONTHS))

@@ -16,6 +16,7 @@ _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)
 _WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*)?")
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|\d+")
 _BETWEEN_NAMES = re.compile(r"\s*[;,\n]\s*|\s+(?:and|og|i|oraz|och|und|ir)\s+(?=[^\W\d_a-z])")
+_NO_NAME = re.compile(r"(?i:razem|i alt|total|summa|insgesamt|lead ?partner|lider)\b")
 _MOST_NAME = 120
 """Characters of a partner's name; what is longer is a sentence."""
 
@@ -105,6 +106,8 @@ def _money(name: str, text: str, language: str) -> Iterator[Stated]:
 
 def _name(text: str) -> str:
     tidy = " ".join(text.split()).strip(" .,;*")
+    if _NO_NAME.match(tidy):
+        return ""
     return tidy if 2 < len(tidy) <= _MOST_NAME and any(map(str.isupper, tidy)) else ""
 
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
+from indexer.languages.base import fold
 from indexer.model import Block, Document, Passage
 
 from .claims import DOCUMENT, Claim, Unclear, subject
 from .labels import plain
 from .project_names import Names, names, normalised
-from .project_prose import stated, unclear
+from . import project_partners
+from .project_prose import is_bare_programme, stated, unclear
 from .project_rows import Labelled, Stated, bare, labelled, values
 from .project_words import ACRONYM, PROJECT, TITLE
 from .sentences import Sentence, sentences
@@ -25,8 +28,16 @@ RULE = "projects"
 _TELLING = re.compile(r"\d|[Ll]ead|[Ll]ider|www\.|http")
 """What every sentence has that states a figure, a date, a lead partner or a website."""
 
+_OPENING = 2
+"""Passages at the start of a document in which it says whose project it tells of."""
+
 _SECTION = 80
 """Characters of a line that names what the next lines are about: *Om InterLoc:*."""
+
+_HEREINAFTER = re.compile(
+    r"[^.;]{3,80}\((?:dalej|hereinafter|hereafter|herefter|i det følgende|nedan|nachfolgend)[^)]{0,30}[Pp]roje[kc]t"
+)
+"""Where a contract says which project it means throughout."""
 
 _FINISHED = re.compile(r"\bPROJECT\s+(?P<status>FINISHED|ONGOING|CLOSED)\b")
 
@@ -62,6 +73,8 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim | 
     for passage in passages:
         for sentence in sentences(passage):
             yield from _read(reading, passage, sentence)
+        if reading.whole:
+            yield from _listed(reading, passage)
 
 
 def _whole(document: Document, passages: Sequence[Passage], found: Names) -> str:
@@ -71,6 +84,11 @@ def _whole(document: Document, passages: Sequence[Passage], found: Names) -> str
         named = {key for key in found.called if key in plain(text)} if len(found.called) < 20 else set()
         if len(named) == 1:
             return named.pop()
+    for passage in passages:
+        if found_name := _HEREINAFTER.search(passage.text):
+            named = {key for key, _, _ in found.named(found_name[0])}
+            if len(named) == 1:
+                return named.pop()
     if document.kind == "project" and len(found.called) == 1:
         return next(iter(found.called))
     return ""
@@ -100,7 +118,7 @@ def _read(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[C
     if rows:
         yield from _rows(reading, passage, sentence, rows, about)
     if about and not (rows and sentence.block.kind == "table_row"):
-        yield from _prose(reading, passage, sentence, about)
+        yield from _prose(reading, passage, sentence, about, explicit=bool(keys))
 
 
 def _enter(reading: _Reading, sentence: Sentence, keys: Sequence[str]) -> None:
@@ -142,10 +160,15 @@ def _rows(
                 yield _claim(reading, passage, sentence, about, one)
 
 
-def _prose(reading: _Reading, passage: Passage, sentence: Sentence, about: str) -> Iterator[Claim | Unclear]:
-    """Yield what a sentence, item or heading states."""
+def _prose(
+    reading: _Reading, passage: Passage, sentence: Sentence, about: str, *, explicit: bool
+) -> Iterator[Claim | Unclear]:
+    """Yield what a sentence, item or heading states; ``explicit`` where it names its project itself."""
     folded = sentence.folded
-    facts = list(stated(folded, sentence.text, passage.language))
+    topic = fold(sentence.block.text) if "%" in sentence.text or "p" in folded else ""
+    facts = list(stated(folded, sentence.text, passage.language, topic))
+    if not (explicit or re.search(PROJECT, sentence.text) or is_bare_programme(folded)):
+        facts = [one for one in facts if one[0] not in ("programme", "period")]
     if sentence.block.kind == "list" and not facts:
         facts = list(bare(sentence, passage.language))
     if finished := _FINISHED.search(sentence.text):
@@ -157,6 +180,21 @@ def _prose(reading: _Reading, passage: Passage, sentence: Sentence, about: str) 
             Unclear(passage.number, sentence.text[:_SECTION], figure.unclear)
             for figure in unclear(folded, passage.language)
         )
+
+
+def _listed(reading: _Reading, passage: Passage) -> Iterator[Claim]:
+    """Yield the partners of the only project of a document, by its lists and its opening."""
+    runs = groupby(sentences(passage), key=lambda sentence: sentence.block.kind)
+    for kind, run in runs:
+        held = list(run)
+        if kind == "list":
+            for item, one in project_partners.in_a_list(held):
+                yield _claim(reading, passage, item, reading.whole, one)
+        elif kind in ("paragraph", "table_row"):
+            for sentence in held:
+                several = project_partners.municipalities(sentence) if passage.number <= _OPENING else ()
+                for one in (*project_partners.stated(sentence), *several):
+                    yield _claim(reading, passage, sentence, reading.whole, one)
 
 
 def _claim(reading: _Reading, passage: Passage, sentence: Sentence, about: str, one: Stated) -> Claim:

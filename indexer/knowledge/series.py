@@ -49,12 +49,12 @@ _NO = r"(?:\s*(?:nr|no|num|number|nummer|numer|numrene|nos)\b\.?\s*|\s+#?|\s*#)"
 _NUMBER = r"\d{1,3}(?![\d.,]*\d|\s?%|\s*(?:EUR|PLN|kr|zł|euro|pct|procent|gange|razy))"
 _AND = r"(?:\s*,\s*(?:and|og|i|oraz|och|und|ir)?\s*|\s*(?:and|og|i|oraz|och|und|ir|&)\s+|\s*(?:[-–]|to|til|do|till|bis)\s*)"
 _ALL = "|".join((*ISSUE_WORDS.values(), *_GENERAL.values()))
-_OWNER = r"(?:(?P<owner>[^\W\d_a-zæøåłśżź][\w-]*?)(?:['’]s|['’]|s)\s+)?"
-_OF = r"(?:\s+(?P<of>[^\W\d_a-zæøåłśżź]\w*[^\W\d_a-z]\w*))?"
+_BEGIN = r"[^\W\d_a-zæøåłśżź]"
+_OWNER = rf"(?:(?P<owner>{_BEGIN}[\w-]*?)(?:['’]s|['’]|s)\s+)?"
+_OF = rf"(?:\s+(?P<of>{_BEGIN}\w*[A-ZÆØÅŁŚŻ]\w*))?"
 _CITED = re.compile(
-    rf"{_OWNER}\b(?P<word>{_ALL}){_OF}{_NO}(?P<numbers>{_NUMBER}(?:{_AND}(?:(?:nr|no)\.?\s*)?{_NUMBER})*)"
-    r"(?:\s+(?:of|fra|från|projektu|from)\s+(?:the\s+)?(?P<whose>[^\W\d_a-zæøåłśżź]\w*[^\W\d_a-z]\w*))?",
-    re.IGNORECASE,
+    rf"{_OWNER}\b(?P<word>(?i:{_ALL})){_OF}(?i:{_NO})(?P<numbers>{_NUMBER}(?i:{_AND}(?:(?:nr|no)\.?\s*)?{_NUMBER})*)"
+    rf"(?:\s+(?:of|fra|från|projektu|from)\s+(?:the\s+|projektet\s+)?(?P<whose>{_BEGIN}\w*[A-ZÆØÅŁŚŻ]\w*))?"
 )
 _MAYBE = re.compile(rf"(?:{_ALL})\D{{0,24}}\d", re.IGNORECASE)
 _TITLED = re.compile(
