@@ -55,6 +55,10 @@ _IS_A_PROJECT = re.compile(
     r"^(?P<quoted>[^\W\d_a-z][\w-]*(?: [\w-]+){0,3}?) (?:was|is|er|var|to|był|było|jest|ist|war|är)\b"
     rf"[^.:;]{{0,60}}?\b(?:{PROJECT}|partnership|samarbejde|partnerstwo)\b"
 )
+_NO_NAME = re.compile(
+    r"^(?:The|This|Our|A|An)\b|ewsletter|yhedsbrev|iuletyn|\b(?:kommune|kommun|gmina)\b", re.IGNORECASE
+)
+_MORE_CAPITALS = re.compile(r"(?: [A-ZÆØÅÄÖŁŚŻŹĆ]{3,}\b)+")
 _LISTED = re.compile(rf"\b{PROJECT}\s*:\s*$")
 _ITEM = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?P<name>[^\W\d_a-z][^–—:(\n]*?)(?:\s+[-–—]\s|\s*[:(]|$)")
 _ABBREVIATED = re.compile(r"[.,;]?\s*(?:Skrót|Acronym|Akronym|Forkortelse|Kurz)\s*:\s*(?P<acronym>[\w+-]+)")
@@ -79,7 +83,12 @@ class Names:
         """Take a name in and return its key; nothing for what cannot be one."""
         tidy = normalised(name)
         key = plain(tidy)
-        if len(key) < 3 or len(tidy.split()) > MOST_WORDS or fold(tidy) in NO_PROJECTS:
+        if (
+            len(key) < 3
+            or _NO_NAME.search(tidy)
+            or len(tidy.split()) > MOST_WORDS
+            or fold(tidy) in NO_PROJECTS
+        ):
             return None
         key = self._bare(self.aliases.get(key, key))
         self.called.setdefault(key, tidy)
@@ -114,6 +123,8 @@ class Names:
 
 def normalised(name: str) -> str:
     """Return the name without what stands behind a dash or colon: *Interloc - towns* is *Interloc*."""
+    if (short := _BRACKETED.search(name)) and is_acronym(short["acronym"]):
+        return short["acronym"]
     return _WITH_AMOUNT.sub("", _TAIL.sub("", " ".join(name.split()).strip(" \"„“”»«*'‘’")))
 
 
@@ -163,7 +174,8 @@ def _take_named(one: re.Match[str], found: Names) -> None:
         elif len(quoted.split()) <= MOST_WORDS:
             found.add(quoted)
     elif (acronym := groups.get("acronym")) and is_acronym(acronym):
-        found.add(acronym)
+        more = _MORE_CAPITALS.match(one.string, one.end("acronym")) if acronym.isupper() else None
+        found.add(acronym + (more[0] if more else ""))
 
 
 def _labelled(sentence: Sentence) -> Iterator[str]:
@@ -210,6 +222,8 @@ def is_acronym(word: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
+    if _NO_NAME.search(words):
+        return False
     return is_acronym(words) or (" " in words and all(word[:1].isupper() for word in words.split()))
 
 
