@@ -69,7 +69,9 @@ def _known(database: sqlite3.Connection) -> list[references.Known]:
     said: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for document, name, value in rows:
         said[document][name].append(value)
-    citing = (number for (number,) in database.execute("SELECT DISTINCT document FROM claim WHERE name = 'cites'"))
+    citing = (
+        number for (number,) in database.execute("SELECT DISTINCT document FROM claim WHERE name = 'cites'")
+    )
     return [_issue(number, said[number]) for number in sorted({*said, *citing})]
 
 

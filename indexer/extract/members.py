@@ -17,7 +17,7 @@ from zipfile import BadZipFile
 
 from indexer.discover import open_source, wanted
 from indexer.errors import ChangingFile, UnreadableFile
-from indexer.extract import archive, mail, sniff
+from indexer.extract import archive, lists, mail, sniff
 from indexer.extract.content import Part
 from indexer.model import SourceFile
 
@@ -27,6 +27,8 @@ Member = tuple[str, Callable[[], bytes]]
 CONTAINERS: Mapping[str, Callable[[bytes], Iterator[Member]]] = {
     sniff.ZIP: archive.members,
     sniff.MAIL: mail.attachments,
+    sniff.CSV: lists.members,
+    sniff.XLSX: lists.workbook_members,
 }
 """What yields the members of each media type that can hold other files."""
 

@@ -31,7 +31,8 @@ _CROWNS = {"da": "DKK", "sv": "SEK"}
 
 _SCALES = {
     1_000: r"tusinde?\b|tusen\b|tys\b\.?|tysi[aą]c[ey]?\b|tysi[eę]cy\b|thousand\b|tausend\b|t[uū]kst\b\.?",
-    1_000_000: r"mio\b\.?|mill?\b\.?|mln\b\.?|millions?\b|million(?:er|en)\b|miljon(?:er)?\b|milion(?:y|[oó]w)?\b"
+    1_000_000: r"mio\b\.?|mill?\b\.?|mln\b\.?|millions?\b|million(?:er|en)\b|miljon(?:er)?\b"
+    r"|milion(?:y|[oó]w)?\b"
     r"|milijon(?:ai|[uų])\b|m(?=\b)",
     1_000_000_000: r"mia\b\.?|mrd\b\.?|mld\b\.?|billion\b|milliard(?:er|en)?\b|miliard(?:y|[oó]w)?\b",
 }
@@ -58,7 +59,8 @@ _SHARE = re.compile(
 )
 _BARE = re.compile(rf"(?<![\d.,\w]){_NUMBER}")
 _MAYBE = re.compile(
-    r"\d[^\n]{0,25}?(?:€|eur|pln|z[łl]|dkk|sek|ko?r|li?t|gbp|£|usd|\$|dan|dun|szw|sv)|(?:€|£|\$|[a-z]{3}) ?\d",
+    r"\d[^\n]{0,25}?(?:€|eur|pln|z[łl]|dkk|sek|ko?r|li?t|gbp|£|usd|\$|dan|dun|szw|sv)|(?:€|£|\$"
+    r"|[a-z]{3}) ?\d",
     re.IGNORECASE,
 )
 """What every amount has; most passages have none and cost no more than this."""

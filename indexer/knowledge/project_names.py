@@ -33,13 +33,15 @@ _NAMING = (
     re.compile(rf"{_QUOTED.format('quoted')}[\s-]+(?:{PROJECT}|[Pp]artnership)\b"),
     re.compile(rf"(?<![\w.@/]){_ACRONYM.format('acronym')}[\s-]+{PROJECT}\b"),
     re.compile(
-        rf"(?<![\w.@/]){_ACRONYM.format('acronym')}\s+(?:is short for|stands for|er en forkortelse for|står for"
+        rf"(?<![\w.@/]){_ACRONYM.format('acronym')}\s+(?:is short for|stands for|er en forkortelse for"
+        rf"|står for"
         r"|steht für|to skrót od|är en förkortning)"
     ),
     re.compile(rf"(?:called|kaldet|named|nazwa to|kallat|genannt)\s+{_ACRONYM.format('acronym')}"),
 )
 _CAMEL = re.compile(
-    r"(?<![\w.@/])(?P<acronym>[^\W\d_a-z]\w*[a-zæøåäö][^\W\d_a-zæøåäö]\w*?|[^\W\d_a-z]{3,}-\w+?)(?:['’]?s)?\s+"
+    r"(?<![\w.@/])(?P<acronym>[^\W\d_a-z]\w*[a-zæøåäö][^\W\d_a-zæøåäö]\w*?"
+    r"|[^\W\d_a-z]{3,}-\w+?)(?:['’]?s)?\s+"
     r"(?:(?i:newsletter|homepage|website|partner|final meeting|nyhedsbrev|hjemmeside|biuletyn|nyhetsbrev)"
     r"|(?:had|has|havde|har|hade|miał\w*) (?:a |et |en )?(?:total|samle[dt]|całkowity))"
 )
@@ -139,13 +141,15 @@ def names(document: Document, passages: Sequence[Passage]) -> Names:
         for sentence in sentences(passage):
             listing = _listing(sentence, listing, found)
             _take(sentence, found)
-    _take_bracketed(document, passages, found)
+    _take_bracketed(passages, found)
+    _take_title_row(document, passages, found)
     _take_titled(document, passages, found)
     return found
 
 
 _MAYBE = re.compile(
-    rf"{PROJECT}|artner|amarbe|króto?w?|cronym|kronym|short for|står for|ewsletter|iuletyn|yhedsbrev|orkortelse"
+    rf"{PROJECT}|artner|amarbe|króto?w?|cronym|kronym|short for|står for|ewsletter|iuletyn|yhedsbrev"
+    rf"|orkortelse"
 )
 """What stands near every name; a passage without it costs no more than this."""
 
@@ -160,8 +164,8 @@ def _take(sentence: Sentence, found: Names) -> None:
     for one in (*_CAMEL.finditer(text), *_BEFORE_CAMEL.finditer(text)):
         if is_acronym(one["acronym"]):
             found.add(one["acronym"])
-    if sentence.first and (one := _IS_A_PROJECT.search(text)) and _is_name(one["quoted"]):
-        found.add(one["quoted"])
+    if sentence.first and (told := _IS_A_PROJECT.search(text)) and _is_name(told["quoted"]):
+        found.add(told["quoted"])
 
 
 def _take_named(one: re.Match[str], found: Names) -> None:
@@ -180,11 +184,10 @@ def _take_named(one: re.Match[str], found: Names) -> None:
 
 def _labelled(sentence: Sentence) -> Iterator[str]:
     """Yield the names that stand beside a label: an acronym, or a title with its acronym in brackets."""
-    cells = [cell.rpartition(": ")[2] if ": " in cell else cell for cell in sentence.text.split(CELL)]
-    if len(cells) == 2 and (label := LABELS.get(fold(cells[0].strip()))) and label[1]:
-        bracketed = _BRACKETED.search(cells[1])
-        if label[0] == ACRONYM or (label[0] == TITLE and bracketed):
-            yield bracketed["acronym"] if bracketed else cells[1]
+    label, text = _beside(sentence)
+    bracketed = _BRACKETED.search(text)
+    if label == ACRONYM or (label == TITLE and bracketed):
+        yield bracketed["acronym"] if bracketed else text
     for one in _ACRONYM_LABEL.finditer(sentence.text):
         yield one[1]
 
@@ -198,7 +201,7 @@ def _listing(sentence: Sentence, listing: bool, found: Names) -> bool:  # noqa: 
     return True
 
 
-def _take_bracketed(document: Document, passages: Sequence[Passage], found: Names) -> None:
+def _take_bracketed(passages: Sequence[Passage], found: Names) -> None:
     """Take in the acronym behind a heading, *Towns without borders (TOWNS)*, of a page about a project."""
     headings = (block.text for passage in passages[:2] for block in passage.blocks if block.kind == "heading")
     for heading in headings:
@@ -206,6 +209,28 @@ def _take_bracketed(document: Document, passages: Sequence[Passage], found: Name
             key = found.add(one["acronym"])
             if key:
                 found.also(key, heading[: one.start()])
+
+
+def _beside(sentence: Sentence) -> tuple[str, str]:
+    """Return a label that only projects have, in a row of two cells or before an item, and the rest."""
+    cells = [sentence.text]
+    if sentence.block.kind == "table_row":
+        cells = [cell.rpartition(": ")[2] if ": " in cell else cell for cell in sentence.text.split(CELL)]
+    elif sentence.block.kind == "list" and sentence.first:
+        cells = list(sentence.block.text.split(": ", 1))
+    known = LABELS.get(fold(cells[0].strip())) if len(cells) == 2 else None
+    return (known[0], cells[1].strip()) if known and known[1] else ("", "")
+
+
+def _take_title_row(document: Document, passages: Sequence[Passage], found: Names) -> None:
+    """Take in the title, however long, that a page about one project gives it instead of an acronym."""
+    if found.called or document.kind != "project":
+        return
+    for sentence in sentences(passages[0]) if passages else ():
+        label, text = _beside(sentence)
+        if label == TITLE:
+            found.called[plain(text)] = text
+            return
 
 
 def _take_titled(document: Document, passages: Sequence[Passage], found: Names) -> None:

@@ -1,4 +1,4 @@
-"""Who takes part in a project: lists in which one is the lead partner, contracts, and named municipalities."""
+"""Who takes part in a project: lists with a lead partner, contracts, municipalities named together."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _LEAD = r"(?i:lead ?-?partner(?:en)?|lead beneficiary|lider|partner wiodący|wio
 _BEGIN = r"[^\W\d_a-zæøåłśżź]"
 _ROLE = re.compile(
     rf"^(?P<name>{_BEGIN}[^,;:()|\n]{{2,70}}?)(?:,\s*(?P<land>{_BEGIN}\w+))?\s*"
-    rf"(?:\((?:DK|SE|PL|DE|LT|FI|NO|EE|LV)\))?(?:\s*[,(–-]\s*|\s+)(?P<role>{_LEAD}|(?i:partner|associeret partner"
+    rf"(?:\((?:DK|SE|PL|DE|LT|FI|NO|EE|LV)\))?(?:\s*[,(–-]\s*|\s+)(?P<role>{_LEAD}|(?i:partner"
+    rf"|associeret partner"
     r"|associated partner|partner stowarzyszony))\b"
 )
 _ITEM = re.compile(
@@ -22,17 +23,21 @@ _ITEM = re.compile(
 )
 _LEADING = re.compile(_LEAD)
 _IN_A_CONTRACT = re.compile(
-    r"(?P<name>[^\W\d_a-zæøåłśżź][^,;:()\n]{2,70}?)(?:\s*\([^)]*\))?,?\s+(?:zwan\w+|hereinafter|hereafter|herefter"
-    r"|i det følgende|nedan|nachfolgend)[^;„“\"»]{0,30}[„“\"»](?P<role>[Ll]ead ?-?[Pp]artner|[Pp]artnere?m? ?\w*)"
+    r"(?P<name>[^\W\d_a-zæøåłśżź][^,;:()\n]{2,70}?)(?:\s*\([^)]*\))?,?\s+(?:zwan\w+|hereinafter"
+    r"|hereafter|herefter"
+    r"|i det følgende|nedan|nachfolgend)[^;„“\"»]{0,30}[„“\"»](?P<role>[Ll]ead ?-?[Pp]artner"
+    r"|[Pp]artnere?m? ?\w*)"
 )
 _TOTALS = frozenset(("razem", "i alt", "total", "totalt", "summa", "insgesamt", "gesamt", "suma", "is viso"))
 _COLUMN = re.compile(r"^partner(?:e|zy|er|s)?:\s*(?P<name>[^|]{3,90})", re.IGNORECASE)
 _WORD = r"[^\W\d_a-zæøåłśżź][\w-]+"
 _MUNICIPALITY = re.compile(
-    rf"(?:Gmin[ay]|Miasto|Municipality of)\s+{_WORD}(?:\s+{_WORD}){{0,2}}|{_WORD}(?:\s+{_WORD})?\s+(?:[Kk]ommune|kommun)\b"
+    rf"(?:Gmin[ay]|Miasto|Municipality of)\s+{_WORD}(?:\s+{_WORD}){{0,2}}"
+    rf"|{_WORD}(?:\s+{_WORD})?\s+(?:[Kk]ommune|kommun)\b"
 )
 _TOGETHER = re.compile(
-    r"partner|samarbejd|samarbet|fælles|współprac|wspóln|municipalit|kommuner|gmin|findes ikke|nie istniej|do not exist"
+    r"partner|samarbejd|samarbet|fælles|współprac|wspóln|municipalit|kommuner|gmin|findes ikke"
+    r"|nie istniej|do not exist"
     r"|finns inte",
     re.IGNORECASE,
 )

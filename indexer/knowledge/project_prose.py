@@ -12,14 +12,16 @@ from .project_rows import Stated, periods, programme_in
 
 _TOTAL = re.compile(
     r"\b(?:total|overall|samle[dt]e?|calkowit\w+|laczn\w+|hela|bendr\w+)\s+(?:projekt\w*\s+|project\s+)?"
-    r"(?:budget|budzet|biudzet|kost|cost)\w*|\bgesamt(?:budget|kosten)\w*|\bproject budget|\bprojekt\w*\s?budget\w*"
+    r"(?:budget|budzet|biudzet|kost|cost)\w*|\bgesamt(?:budget|kosten)\w*|\bproject budget"
+    r"|\bprojekt\w*\s?budget\w*"
     r"|\bbudzet\w*\s+projektu|\bprojekt\w*\s+budzet\w*|\bproject'?s? (?:total )?budget|\bthe total comes to"
     r"|\bprojekt\w* [^.;]{0,40}\b(?:kosztowal|kostede|kostade|cost)\b|\btotal cost"
 )
 _EU = re.compile(
     r"\b(?:medfinansier|wspolfinans|co-?financ|cofinanc|kofinanzier|samfinansier)\w*"
     r"|\b(?:eu|eu's|union\w*|unii|unia europejska|ue|unijn\w+|erdf|efrr|programme funds)\b[^.;:]{0,40}?\b"
-    r"(?:paid|pays|pay|funding|grant|contribution|contributed|support|financ\w+|fund\w*|cover\w+|betal\w+|sfinans\w+"
+    r"(?:paid|pays|pay|funding|grant|contribution|contributed|support|financ\w+|fund\w*|cover\w+"
+    r"|betal\w+|sfinans\w+"
     r"|dofinans\w+|wyniosl\w*|dal\w*|dolozy\w*|tilskud\w*|stotte\w*|gav|bidrag\w*)"
     r"|\beu-?(?:funding|grant|contribution|support|tilskud|stotte|stod|midler|bidrag|mittel)\w*"
     r"|\bdofinansowani\w+ (?:unijn|ue|z ue|z unii|efrr|z efrr)\w*|\berdf\b|\befrr\b"
@@ -32,17 +34,20 @@ _GRANT = re.compile(
     r"\b(?:dotacj\w+|grants?|tilskud\w*|bevilling\w*|bidrag\w*|zuschuss\w*|dotacij\w+|dofinansowani\w+)\b"
 )
 _OR = re.compile(
-    r"^[^\d]{0,20}?(?:\(|\b(?:eller|or|czyli|i\.e\.|svarende til|tj\.|that is|equal to|corresponding to|motsvarande"
+    r"^[^\d]{0,20}?(?:\(|\b(?:eller|or|czyli|i\.e\.|svarende til|tj\.|that is|equal to|corresponding to"
+    r"|motsvarande"
     r"|das sind|dvs\.|to jest|angav som|angivet som|given as)\s+(?:godt |about |around |omkring |ca\.? )?)$"
 )
 """What joins an amount and the share that it is."""
 
 _RATE_BEHIND = re.compile(
-    r"\b(?:co-?financing rate|medfinansiering\w*|dofinansowani\w+|wspolfinansowani\w+|samfinansiering\w*|kofinanzierung\w*"
+    r"\b(?:co-?financing rate|medfinansiering\w*|dofinansowani\w+|wspolfinansowani\w+|samfinansiering\w*"
+    r"|kofinanzierung\w*"
     r"|funding rate|tilskudsprocent\w*|stotteprocent\w*|eu's share|udzial unii)\b[^.;]{0,25}$"
 )
 _TOPIC = re.compile(
-    r"\beu(?:'?s)? (?:share|andel)|\budzial\w* (?:unii|ue)|co-?financing rate|medfinansieringsgrad|poziom\w* dofinansowania"
+    r"\beu(?:'?s)? (?:share|andel)|\budzial\w* (?:unii|ue)|co-?financing rate|medfinansieringsgrad"
+    r"|poziom\w* dofinansowania"
 )
 """What a paragraph is about all of whose shares are the rate of the funding."""
 
@@ -52,18 +57,25 @@ _LARGE = re.compile(r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?")
 _NEAR = 60
 """Characters between a cue and the amount that it names."""
 
-_TO_DATE = r"(?:\s+(?:on|at|in|by|the|of|end|den|d\.|med|til|og|i|af|for|slut\w*|udgangen|slutningen|dnia|w|z|dniu|do|konca|koniec|koncu|roku|am|im|ende|zum|nu|a|until|som|planmaessigt|sie|bis|till|och|iki|its|as|planned|per))*\s*:?\s*"
+_TO_DATE = (
+    r"(?:\s+(?:on|at|in|by|the|of|end|den|d\.|med|til|og|i|af|for|slut\w*|udgangen|slutningen"
+    r"|dnia|w|z|dniu|do|konca|koniec|koncu|roku|am|im|ende|zum|nu|a|until|som|planmaessigt|sie"
+    r"|bis|till|och|iki|its|as|planned|per))*\s*:?\s*"
+)
 _MONTH = r"(?:(?:mon|tues|wednes|thurs|fri)day\s+)?(?=[0-9]|[a-z]{3,})"
 _END = re.compile(
     rf"\b(?:closure|closed|closes|close|closing date|ended|ends|finished|finishes|concluded|concludes"
-    rf"|afslutte\w*|afslutning\w*|sluttede|slutter|slutte|ophor\w*|zakonczy\w*|zakonczen\w*|konczy\w*|konczyl\w*|avsluta\w*"
+    rf"|afslutte\w*|afslutning\w*|sluttede|slutter|slutte|ophor\w*|zakonczy\w*|zakonczen\w*|konczy\w*"
+    rf"|konczyl\w*|avsluta\w*"
     rf"|slutade|avslutning\w*|endet\w*|abgeschlossen|baige\w*|baigesi){_TO_DATE}(?=[0-9]|{_MONTH})"
-    rf"|\b(?:ran|run|runs|last|lasts|lasted|continue|continued|vare|varede|varer|lober|lob|pagik|forloeb|gennemfores"
+    rf"|\b(?:ran|run|runs|last|lasts|lasted|continue|continued|vare|varede|varer|lober|lob|pagik|forloeb"
+    rf"|gennemfores"
     rf"|wdrazan\w*|realizowan\w*|trwa\w*|potrwa\w*|pagar|pagick|lief|lauft|vykdom\w*)\b[^.;]{{0,60}}?\b"
     rf"(?:until|to|til|til og med|frem til|do|till|till och med|bis|iki){_TO_DATE}(?=[0-9]|{_MONTH})"
 )
 _BY_END = re.compile(
-    rf"\b(?:inden|before|by|do|przed)\s+(?:udgangen|the end|konca|koncem)\s+(?:af|of)?{_TO_DATE}(?=[0-9]|{_MONTH})"
+    rf"\b(?:inden|before|by|do|przed)\s+(?:udgangen|the end|konca|koncem)\s+(?:af|of)?{_TO_DATE}(?=[0-9]"
+    rf"|{_MONTH})"
 )
 """Until when a project is to have reached its people."""
 
@@ -71,33 +83,43 @@ _AS_END = re.compile(
     r"(?<=\d) as (?:the|its) (?:end|closing)(?: date)?\b|(?<=\d) som (?:slutdato|afslutning)\w*"
 )
 _CLOSED = re.compile(
-    r"\b(?:closed|ended|finished|concluded|afsluttede|sluttede|zakonczyl\w*|zakonczon\w*|avslutades|slutade)\b"
+    r"\b(?:closed|ended|finished|concluded|afsluttede|sluttede|zakonczyl\w*|zakonczon\w*|avslutades"
+    r"|slutade)\b"
 )
 _START = re.compile(
-    rf"\b(?:started|starts|began|begins|launched|begyndte|begynder|startede|starter|rozpocz\w+|ruszyl\w*|startade|borjade"
+    rf"\b(?:started|starts|began|begins|launched|begyndte|begynder|startede|starter|rozpocz\w+|ruszyl\w*"
+    rf"|startade|borjade"
     rf"|begann|startete|prasidejo){_TO_DATE}(?=[0-9]|{_MONTH})"
 )
 _SPAN = re.compile(
-    r"\b(?:from|fra|od|fran|von|vom|nuo|between|mellem|miedzy|na lata|lata|w latach|i arene|perioden?|period)\s+"
+    r"\b(?:from|fra|od|fran|von|vom|nuo|between|mellem|miedzy|na lata|lata|w latach|i arene|perioden?"
+    r"|period)\s+"
     r"(?P<span>(?:(?:den|the|d\.|fra|from|aar)\s+)*[^.;]{0,20}?[0-9][^;]{0,60})"
 )
 _RUNNING = re.compile(
-    r"\b(?:ran|run|runs|lasted|period|perioden?|projektperiode\w*|lob|lober|varede|varer|samarbejdede|trwa\w*|realizowan\w*"
-    r"|na lata|lata|w latach|project|projekt\w*|pagick|lief|worked together|cooperated|wspolpracowal\w*|gennemfort)\b"
+    r"\b(?:ran|run|runs|lasted|period|perioden?|projektperiode\w*|lob|lober|varede|varer|samarbejdede"
+    r"|trwa\w*|realizowan\w*"
+    r"|na lata|lata|w latach|project|projekt\w*|pagick|lief|worked together|cooperated|wspolpracowal\w*"
+    r"|gennemfort)\b"
 )
 _TOGETHER = re.compile(
-    r"\d[^\d]{0,30}?(?:\bto\b|\btil\b|\bdo\b|\btill\b|\bbis\b|\biki\b|\band\b|\bog\b|\ba\b|[-–—])[^\d]{0,25}?\d"
+    r"\d[^\d]{0,30}?(?:\bto\b|\btil\b|\bdo\b|\btill\b|\bbis\b|\biki\b|\band\b|\bog\b|\ba\b"
+    r"|[-–—])[^\d]{0,25}?\d"
 )
 _YEARS = re.compile(r"^\W*(?:(?:19|20)\d\d)\s*[-–—/]\s*(?:19|20)\d\d")
 _YEAR = re.compile(r"^\W*((?:19|20)\d\d)\b(?!\s*[-–—/]\s*\d)")
 _REACHED = re.compile(
-    r"\b(?:reach\w*|for|nae?\w*|na|objac|objelo|obejmie|udzial wez\w+|wzie\w+ udzial|przewidziano udzial|omfatte\w*)\s+"
-    r"(?P<number>\d{1,3}(?:[ .]\d{3})+|\d+)\s+(?:people|persons|participants|deltagere|personer|osob|uczestnik\w+|deltagare)"
+    r"\b(?:reach\w*|for|nae?\w*|na|objac|objelo|obejmie|udzial wez\w+|wzie\w+ udzial|przewidziano udzial"
+    r"|omfatte\w*)\s+"
+    r"(?P<number>\d{1,3}(?:[ .]\d{3})+|\d+)\s+(?:people|persons|participants|deltagere|personer|osob"
+    r"|uczestnik\w+|deltagare)"
 )
 _THROUGH = re.compile(
-    r"\b(?:through|within|under|in|from|by|of|inden for|fra|under|i|til|w ramach|z|inom|genom|im rahmen(?: des)?|pagal)\s+"
+    r"\b(?:through|within|under|in|from|by|of|inden for|fra|under|i|til|w ramach|z|inom|genom"
+    r"|im rahmen(?: des)?|pagal)\s+"
     r"(?:the |its |det |det da |programu\s|programmet\s|eu's )*[^.,;:]{0,30}?"
-    r"(?:program\w*[\s-]+[^.,;:]{0,30}|[\w +-]{3,40}?[\s-]program\w*(?:\s+(?:of\s+)?(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)?)"
+    r"(?:program\w*[\s-]+[^.,;:]{0,30}|[\w +-]{3,40}?[\s-]program\w*(?:\s+(?:of\s+)?(?:19"
+    r"|20)\d\d\s*[-–]\s*(?:19|20)\d\d)?)"
 )
 _BARE_PROGRAMME = re.compile(r"^\W*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s+.{5,60}$")
 _WEBSITE = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*[\w/])?")

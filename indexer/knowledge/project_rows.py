@@ -1,9 +1,10 @@
-"""What rows and lines with labels state about a project: ``Start date: 30 June 2011``, *Budget | 85.200 zł*."""
+"""What rows and lines with labels state of a project: ``Start date: 30 June 2011``, *Budget | 85.200 zł*.
+| 85.200 zł*."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from indexer.languages.base import fold
 
@@ -17,6 +18,9 @@ _WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|\d+")
 _BETWEEN_NAMES = re.compile(r"\s*[;,\n]\s*|\s+(?:and|og|i|oraz|och|und|ir)\s+(?=[^\W\d_a-z])")
 _NO_NAME = re.compile(r"(?i:razem|i alt|total|summa|insgesamt|lead ?partner|lider)\b")
+_FEW_WORDS = 3
+"""Words in which a status is told; behind them stands something else."""
+
 _MOST_NAME = 120
 """Characters of a partner's name; what is longer is a sentence."""
 
@@ -36,6 +40,10 @@ def labelled(sentence: Sentence) -> list[Labelled]:
             (_, first), (_, second) = cells
             beside = [(fold(first), second)] if fold(first) in LABELS else []
         return [(*LABELS[label], value) for label, value in beside]
+    if sentence.block.kind == "list":
+        label, colon, value = sentence.block.text.partition(": ")
+        known = LABELS.get(fold(label.strip())) if colon and sentence.first else None
+        return [(*known, value.strip())] if known else []
     found = list(BEFORE_COLON.finditer(sentence.text)) if ":" in sentence.text else []
     if not found:
         return []
@@ -54,30 +62,40 @@ def _cells(row: str) -> Iterator[tuple[str, str]]:
 
 def values(name: str, text: str, language: str) -> Iterator[Stated]:
     """Yield what a value beside the label of a project states, in normal form."""
-    match name:
-        case "start" | "end":
-            if date := stated_date(text):
-                yield name, date, ""
-        case "period":
-            yield from _period(text, language)
-        case "programme":
-            yield from ((name, programme, "") for programme in [programme_in(text) or text] if programme)
-            yield from (("period", period, "") for period in periods(text))
-        case "total-budget" | "eu-funding" | "grant":
-            yield from _money(name, text, language)
-        case "co-financing-rate":
-            yield from ((name, share.value, "") for share in shares(text)[:1])
-        case "status":
-            word = next((STATUS[word] for word in re.findall(r"[\w-]+", fold(text)) if word in STATUS), "")
-            yield from ((name, word, "") for word in [word] if word)
-        case "website":
-            yield from ((name, found[0], "") for found in [_WEBSITE.search(text)] if found)
-        case "participants":
-            yield from ((name, re.sub(r"\D", "", found[0]), "") for found in [_COUNT.search(text)] if found)
-        case "lead-partner":
-            yield from ((name, called, "") for called in [_name(text)] if called)
-        case "partner":
-            yield from ((name, called, "") for one in _BETWEEN_NAMES.split(text) if (called := _name(one)))
+    if name in ("total-budget", "eu-funding", "grant"):
+        yield from _money(name, text, language)
+    elif name == "period":
+        yield from _period(text, language)
+    elif name == "programme":
+        yield name, programme_in(text) or text[:_MOST_NAME], ""
+        yield from (("period", period, "") for period in periods(text))
+    else:
+        yield from ((name, value, "") for value in _READERS[name](text) if value)
+
+
+def _status(text: str) -> Iterator[str]:
+    yield from (STATUS[word] for word in re.findall(r"[\w-]+", fold(text))[:_FEW_WORDS] if word in STATUS)
+
+
+def _participants(text: str) -> Iterator[str]:
+    yield from (re.sub(r"\D", "", found[0]) for found in [_COUNT.search(text)] if found)
+
+
+def _partners(text: str) -> Iterator[str]:
+    yield from map(_name, re.split(r"\s*[;\n]\s*", text) if ";" in text else _BETWEEN_NAMES.split(text))
+
+
+_READERS: Mapping[str, Callable[[str], Iterator[str]]] = {
+    "start": lambda text: iter([stated_date(text) or ""]),
+    "end": lambda text: iter([stated_date(text) or ""]),
+    "co-financing-rate": lambda text: (share.value for share in shares(text)[:1]),
+    "status": _status,
+    "website": lambda text: (found[0] for found in [_WEBSITE.search(text)] if found),
+    "participants": _participants,
+    "lead-partner": lambda text: iter([_name(text)]),
+    "partner": _partners,
+}
+"""What reads the value beside each label whose value needs no language."""
 
 
 def _period(text: str, language: str) -> Iterator[Stated]:

@@ -10,7 +10,8 @@ from indexer.languages.base import fold
 ACRONYM, TITLE = "acronym", "title"
 
 STRONG = {
-    ACRONYM: """acronym | project acronym | short name | akronym | projektakronym | kortnavn | kortnamn | skrót
+    ACRONYM: """acronym | project acronym | short name | akronym | projektakronym | kortnavn | kortnamn
+        | skrót
         | skrót projektu | akronim | akronim projektu | kurzname | kurztitel | akronimas | trumpinys""",
     TITLE: """project title | project name | full name | title of the project | name of the project
         | projekttitel | projektets titel | projektnavn | projektets navn | projektnamn | projektets namn
@@ -23,15 +24,18 @@ STRONG = {
         | data zakończenia projektu | termin zakończenia | zakończenie projektu | slutdatum | enddatum
         | projektende | pabaigos data""",
     "total-budget": """total budget | total project budget | project budget | overall budget
-        | samlet budget | samlet projektbudget | projektbudget | projektets budget | total budget for projektet
-        | całkowity budżet | budżet całkowity | budżet projektu | wartość projektu | całkowita wartość projektu
+        | samlet budget | samlet projektbudget | projektbudget | projektets budget
+        | total budget for projektet
+        | całkowity budżet | budżet całkowity | budżet projektu | wartość projektu
+        | całkowita wartość projektu
         | total projektbudget | totalbudget | total kostnad | gesamtbudget | projektbudget | gesamtkosten
         | bendras biudžetas | projekto biudžetas | total eligible cost""",
     "eu-funding": """eu funding | eu contribution | eu co-financing | eu grant | eu support | erdf
         | erdf funding | erdf contribution | eu-tilskud | eu-støtte | eu-medfinansiering | støtte fra eu
         | dofinansowanie ue | dofinansowanie z ue | dofinansowanie unijne | dofinansowanie z efrr | wkład ue
         | efrr | eu-stöd | eu-bidrag | eu-finansiering | eu-förderung | eu-mittel | es parama | es lėšos""",
-    "grant": """grant | grant awarded | kwota dotacji | dotacja | bevilling | bevilget tilskud | bevilgat bidrag
+    "grant": """grant | grant awarded | kwota dotacji | dotacja | bevilling | bevilget tilskud
+        | bevilgat bidrag
         | zuschuss | dotacija""",
     "co-financing-rate": """co-financing rate | cofinancing rate | funding rate | grant rate
         | medfinansieringsgrad | tilskudsprocent | støtteprocent | poziom dofinansowania
@@ -42,7 +46,8 @@ STRONG = {
     "partner": """partners | project partners | partner municipalities | partnere | projektpartnere
         | partnerzy | partnerzy projektu | pozostali partnerzy | projektpartners | samarbetspartner
         | projektpartner | partneriai""",
-    "website": """website | web site | homepage | project website | hjemmeside | projektets hjemmeside | websted
+    "website": """website | web site | homepage | project website | hjemmeside | projektets hjemmeside
+        | websted
         | strona internetowa | strona projektu | strona www | webbplats | hemsida | webseite | internetseite
         | interneto svetainė | svetainė""",
 }
@@ -52,7 +57,8 @@ WEAK = {
     TITLE: "title | name | titel | navn | namn | tytuł | nazwa | pavadinimas",
     "period": """period | project period | duration | programming period | programme period | periode
         | projektperiode | varighed | programperiode | okres | okres realizacji | czas trwania
-        | okres programowania | projektperiod | laufzeit | projektlaufzeit | förderperiode | laikotarpis | trukmė""",
+        | okres programowania | projektperiod | laufzeit | projektlaufzeit | förderperiode | laikotarpis
+        | trukmė""",
     "start": "start | begin | begyndelse | rozpoczęcie | beginn | pradžia",
     "end": "end | slut | afslutning | zakończenie | ende | pabaiga",
     "status": "status | state | project status | projektstatus | stan | status projektu | būsena",
@@ -83,7 +89,8 @@ PROGRAMMES: Mapping[str, str] = {
     "Baltic Sea Region": r"baltic sea region|region\w* morza baltyckiego|ostersoregion\w*|ostersjoregion\w*",
     "Öresund-Kattegat-Skagerrak": r"oresund-kattegat-skagerrak",
     "Central Europe": r"central europe (?=programm)|europa srodkowa",
-    "Europe for Citizens": r"europe for citizens|europa dla obywateli|europa for borgerne|europa for medborgarna",
+    "Europe for Citizens": r"europe for citizens|europa dla obywateli|europa for borgerne"
+    "|europa for medborgarna",
     "Erasmus+": r"erasmus ?\+|erasmus plus",
     "Grundtvig": r"\bgrundtvig\b",
     "Comenius": r"\bcomenius\b",
@@ -97,7 +104,8 @@ PERIODS = ("1994-1999", "2000-2006", "2007-2013", "2014-2020", "2021-2027")
 
 NO_PROJECTS = frozenset(
     fold(word)
-    for word in """INTERREG SWOT EFRR ERDF EUROPE EUROPA LEADER URBACT ERASMUS TEMPUS UNESCO UNICEF NATO NGOs NGO
+    for word in """INTERREG SWOT EFRR ERDF EUROPE EUROPA LEADER URBACT ERASMUS TEMPUS UNESCO UNICEF
+    NATO NGOs NGO
     PARTNER PROJECT PROJEKT PROJEKTET PROGRAMME KEEP COVID CEMR ECTS LGBT VERDI PDCA SMART RACI PESTEL
     FACEBOOK YouTube LinkedIn PowerPoint WhatsApp EUR-Lex DKK EURO THEME TEMA""".split()
 )
@@ -120,7 +128,7 @@ LABELS: Mapping[str, tuple[str, bool]] = {
 """Every label, folded, with what it labels and whether it is a strong one."""
 
 BEFORE_COLON = re.compile(
-    r"(?<![\w-])(?P<label>"
+    r"(?:^|(?<=[,;.|•–-]\s))(?P<label>"
     + "|".join(
         re.escape(label)
         for label in sorted(

@@ -14,10 +14,10 @@ from itertools import groupby
 from indexer.languages.base import fold
 from indexer.model import Block, Document, Passage
 
+from . import project_partners
 from .claims import DOCUMENT, Claim, Unclear, subject
 from .labels import plain
 from .project_names import Names, names, normalised
-from . import project_partners
 from .project_prose import is_bare_programme, stated, unclear
 from .project_rows import Labelled, Stated, bare, labelled, values
 from .project_words import ACRONYM, PROJECT, TITLE
@@ -35,7 +35,8 @@ _SECTION = 80
 """Characters of a line that names what the next lines are about: *Om InterLoc:*."""
 
 _HEREINAFTER = re.compile(
-    r"[^.;]{3,80}\((?:dalej|hereinafter|hereafter|herefter|i det følgende|nedan|nachfolgend)[^)]{0,30}[Pp]roje[kc]t"
+    r"[^.;]{3,80}\((?:dalej|hereinafter|hereafter|herefter|i det følgende|nedan|nachfolgend)"
+    r"[^)]{0,30}[Pp]roje[kc]t"
 )
 """Where a contract says which project it means throughout."""
 
@@ -111,10 +112,10 @@ def _read(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[C
                 place + end,
                 RULE,
             )
-    if not _TELLING.search(sentence.text):
-        return
-    about = _about(reading, sentence, keys)
     rows = labelled(sentence)
+    if not (rows or _TELLING.search(sentence.text)):
+        return
+    about = _about(reading, keys)
     if rows:
         yield from _rows(reading, passage, sentence, rows, about)
     if about and not (rows and sentence.block.kind == "table_row"):
@@ -124,8 +125,8 @@ def _read(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[C
 def _enter(reading: _Reading, sentence: Sentence, keys: Sequence[str]) -> None:
     """Note what the sentence says about what comes next."""
     if sentence.block is not reading.block:
-        same_table = reading.block and reading.block.kind == sentence.block.kind == "table_row"
-        if not same_table:
+        kind = sentence.block.kind
+        if kind not in ("table_row", "list") or not reading.block or reading.block.kind != kind:
             reading.table, reading.strong = "", False
         reading.block, reading.mentioned = sentence.block, ""
     if sentence.block.kind == "heading" or (sentence.text.endswith(":") and len(sentence.text) < _SECTION):
@@ -135,7 +136,7 @@ def _enter(reading: _Reading, sentence: Sentence, keys: Sequence[str]) -> None:
         reading.mentioned = keys[0] if len(keys) == 1 else ""
 
 
-def _about(reading: _Reading, sentence: Sentence, keys: Sequence[str]) -> str:
+def _about(reading: _Reading, keys: Sequence[str]) -> str:
     """Return the key of the project that the sentence is about; empty where that is open."""
     if len(keys) > 1:
         return ""

@@ -47,18 +47,23 @@ _GENERAL = {
 
 _NO = r"(?:\s*(?:nr|no|num|number|nummer|numer|numrene|nos)\b\.?\s*|\s+#?|\s*#)"
 _NUMBER = r"\d{1,3}(?![\d.,]*\d|\s?%|\s*(?:EUR|PLN|kr|zł|euro|pct|procent|gange|razy))"
-_AND = r"(?:\s*,\s*(?:and|og|i|oraz|och|und|ir)?\s*|\s*(?:and|og|i|oraz|och|und|ir|&)\s+|\s*(?:[-–]|to|til|do|till|bis)\s*)"
+_AND = (
+    r"(?:\s*,\s*(?:and|og|i|oraz|och|und|ir)?\s*|\s*(?:and|og|i|oraz|och|und|ir|&)\s+|\s*(?:[-–]|to"
+    r"|til|do|till|bis)\s*)"
+)
 _ALL = "|".join((*ISSUE_WORDS.values(), *_GENERAL.values()))
 _BEGIN = r"[^\W\d_a-zæøåłśżź]"
 _OWNER = rf"(?:(?P<owner>{_BEGIN}[\w-]*?)(?:['’]s|['’]|s)\s+)?"
 _OF = rf"(?:\s+(?P<of>{_BEGIN}\w*[A-ZÆØÅŁŚŻ]\w*))?"
 _CITED = re.compile(
-    rf"{_OWNER}\b(?P<word>(?i:{_ALL})){_OF}(?i:{_NO})(?P<numbers>{_NUMBER}(?i:{_AND}(?:(?:nr|no)\.?\s*)?{_NUMBER})*)"
+    rf"{_OWNER}\b(?P<word>(?i:{_ALL})){_OF}(?i:{_NO})(?P<numbers>{_NUMBER}(?i:{_AND}(?:(?:nr"
+    rf"|no)\.?\s*)?{_NUMBER})*)"
     rf"(?:\s+(?:of|fra|från|projektu|from)\s+(?:the\s+|projektet\s+)?(?P<whose>{_BEGIN}\w*[A-ZÆØÅŁŚŻ]\w*))?"
 )
 _MAYBE = re.compile(rf"(?:{_ALL})\D{{0,24}}\d", re.IGNORECASE)
 _TITLED = re.compile(
-    rf"^(?P<series>(?:[^:–|]{{0,60}}?\b)?(?:{'|'.join(ISSUE_WORDS.values())})(?:\s+[^:–|\d]{{1,40}}?)?){_NO}(?P<number>\d{{1,3}})\b",
+    rf"^(?P<series>(?:[^:–|]{{0,60}}?\b)?(?:{'|'.join(ISSUE_WORDS.values())})(?:\s+[^:–"
+    rf"|\d]{{1,40}}?)?){_NO}(?P<number>\d{{1,3}})\b",
     re.IGNORECASE,
 )
 _THEME = re.compile(r"^(?:theme|tema|temat(?: numeru)?|thema)\s*:\s*(?P<theme>\S.{2,150})", re.IGNORECASE)
@@ -152,7 +157,7 @@ def _name(found: re.Match[str], series: str) -> str:
 
 
 def _owner(found: re.Match[str]) -> str:
-    """Return whose issue it is: *InterLoc's newsletter 5*, *biuletynu InterLoc nr 5*, *newsletter 5 of InterLoc*."""
+    """Return whose issue it is: *InterLoc's newsletter 5*, *newsletter 5 of InterLoc*."""
     owners = (found["owner"], found["of"], found["whose"])
     return next((owner for owner in owners if owner and sum(map(str.isupper, owner)) >= 2), "")
 
