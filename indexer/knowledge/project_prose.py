@@ -38,7 +38,7 @@ _GRANT = re.compile(
     r"\b(?:dotacj\w+|grants?|tilskud\w*|bevilling\w*|bidrag\w*|zuschuss\w*|dotacij\w+|dofinansowani\w+)\b"
 )
 _OR = re.compile(
-    r"^[^\d]{0,20}?(?:\(|\b(?:eller|or|czyli|i\.e\.|svarende til|tj\.|that is|equal to|corresponding to"
+    r"^[^\d]{0,40}?(?:\(|\b(?:eller|or|czyli|i\.e\.|svarende til|tj\.|that is|equal to|corresponding to"
     r"|motsvarande"
     r"|das sind|dvs\.|to jest|angav som|angivet som|given as)\s+(?:godt |about |around |omkring |ca\.? )?)$"
 )
