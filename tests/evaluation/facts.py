@@ -22,7 +22,7 @@ from pathlib import Path, PurePosixPath
 from indexer.describe import describe
 from indexer.errors import NothingToRead
 from indexer.extract import extract
-from indexer.knowledge.labels import plain
+from indexer.knowledge.labels import plain, without_rank
 from indexer.knowledge.rules import claims
 from indexer.model import SourceFile
 
@@ -145,6 +145,8 @@ def _plain(name: str, value: str) -> str:
         return number[-1] if number else value
     if name == "website":
         return re.sub(r"^https?://|/$", "", value.casefold())
+    if name in ("partner", "lead-partner"):
+        return without_rank(value)
     return plain(value) if any(map(str.isalpha, value)) and not value[:1].isdigit() else value
 
 

@@ -52,7 +52,8 @@ dotację ponad 85.000 zł.
 
 Komisja oceniła wniosek, a na realizację przedsięwzięcia przyznano dotację w wysokości 85.200 zł.
 
-Docelowo we wszystkich działaniach projektu udział weźmie 160 osób. Projekt będzie wdrażany na terenie województwa
+Docelowo we wszystkich działaniach projektu udział weźmie 160 osób. Projekt będzie wdrażany na
+terenie województwa
 do końca listopada 2014. Liderem projektu jest Stowarzyszenie „Przykład”.
 
 Projekt "Współpraca miast regionu: efektywna. Skrót: NOWY-BRzEG" jest współfinansowany ze
