@@ -163,7 +163,7 @@ def test_references_stand_in_the_catalogue_with_their_words_and_what_is_missing(
     shelf.put(
         **{
             "newsletter-5": "THEME: Workshops\n\nEight workshops were held in towns by the sea.",
-            "newsletter-6": "THEME: The end\n\nThe workshops (see newsletter 5), the tools (see Newsletter 3).",
+            "newsletter-6": "THEME: The end\n\nWorkshops (see newsletter 5), tools (see Newsletter 3).",
         }
     ).build()
     catalogue = Catalogue(served(shelf.settings.index).catalogue)
