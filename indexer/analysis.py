@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 
 import numpy as np
 
@@ -24,6 +25,8 @@ of a text or a question is ever this sign."""
 
 REMEMBERED = 100_000
 """Words of a language that keep their keys in memory, 30 MB when full; they are then all forgotten."""
+
+_NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 _Some = Callable[[str, str], tuple[str, ...]]
 """Some of the keys of a word in a language."""
@@ -64,8 +67,10 @@ class Analyser:
         shifts = np.repeat(begins[:-1], np.diff(bounds)).astype(NUMBERS)
         return Analysed(tuple(passages), found.words, bounds, found.starts - shifts, found.ends - shifts)
 
-    def record(self, document: Document, analysed: Analysed) -> Record:
-        """Return the document as an engine sees it."""
+    def record(
+        self, document: Document, analysed: Analysed, known: Mapping[str, tuple[str, ...]] = _NOTHING
+    ) -> Record:
+        """Return the document as an engine sees it; ``known`` holds its further labels."""
         return Record(
             id=document.id,
             terms={
@@ -75,7 +80,7 @@ class Analyser:
                 "parts": self._found(analysed, _parts),
                 "title": tuple(_title(document, analysed.passages)),
             },
-            labels=labels(document),
+            labels=labels(document) | dict(known),
             date=document.published.sort_key if document.published else 0,
         )
 

@@ -32,13 +32,14 @@ from .errors import (
 from .extract import Content, ocr
 from .extract.isolate import Limits, read
 from .inside import outermost
+from .knowledge import labels, rules
 from .known import NOTHING_KNOWN, Described, Known
 from .languages import LANGUAGES
 from .manifest import seal
 from .model import Failure, SourceFile
 from .settings import Settings
 from .thesaurus import Kept, keep
-from .versions import DICTIONARIES, reading, versions
+from .versions import DICTIONARIES, RULES, reading, versions
 
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files in all."""
@@ -174,6 +175,8 @@ def _known(root: Path, settings: Settings, stack: ExitStack) -> Known:
             paths=sorted({*documents, *failures}),
             passages=catalogue.passages,
             readable=readable,
+            claims=catalogue.claims.raw,
+            understood=before.get(RULES) == now[RULES],
             served=last.number if alike else None,
             dictionaries=last.folder if _same_dictionaries(before, now) else None,
         )
@@ -207,12 +210,12 @@ def _write(
                     writer.fail(result)
                     failures.append(result)
                     continue
-                document, passages = result
+                document, passages, claims = result
                 analysed = analyser.analyse(passages)
-                writer.add(document, analysed)
+                writer.add(document, analysed, claims)
                 languages[document.language] += 1
                 warnings.extend((document.source.path.as_posix(), warning) for warning in document.warnings)
-                yield analyser.record(document, analysed)
+                yield analyser.record(document, analysed, labels.labels(claims))
 
         driver.build(records(), folder / generations.ENGINE)
         writer.finish()
@@ -264,7 +267,10 @@ def _told(
     """
     if not isinstance(content, Failure):
         try:
-            return describe.describe(source, content, sidecar.read(corpus, source))
+            said = sidecar.read(corpus, source)
+            document, passages = describe.describe(source, content, said)
+            document, claims = rules.understood(document, passages, said.claims)
+            return document, passages, claims
         except Exception as error:  # a text that nobody foresaw costs one document and not the build
             reason = f"Its text could not be understood ({type(error).__name__}). Save it in another form."
             return Failure(source.path.as_posix(), UnreadableFile.code, reason)

@@ -15,7 +15,9 @@ from typing import TypeVar
 
 import numpy as np
 
+from .catalogue_claims import Claims
 from .errors import DamagedGeneration
+from .knowledge.labels import LABELS as KNOWN_LABELS
 from .model import Block, DatedFact, Document, Fact, Failure, Method, Passage, SourceFile
 from .terms import NUMBERS, Numbers, Quotable, Terms, VocabularyWord
 
@@ -97,7 +99,9 @@ class Catalogue:
         return tuple((str(path), str(warning)) for path, warning in rows)
 
     def numbers_of(self, label: str) -> dict[str, int]:
-        """Return how many documents have each value of ``language``, ``kind`` or ``year``."""
+        """Return how many documents have each value of a label."""
+        if label in KNOWN_LABELS:
+            return self.claims.numbers_of(label)
         question = {
             "language": "SELECT value, count(*) FROM document, json_each(languages) GROUP BY value",
             "kind": "SELECT kind, count(*) FROM document GROUP BY kind",
@@ -114,6 +118,11 @@ class Catalogue:
         return tuple(
             (str(code), _number(all), _number(pages), _number(odd)) for code, all, pages, odd in rows
         )
+
+    @cached_property
+    def claims(self) -> Claims:
+        """What the documents state."""
+        return Claims(self._ask)
 
     # passages and term arrays
 

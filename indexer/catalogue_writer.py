@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
 
+from . import catalogue_claim_rows
 from .analysis import Analysed
+from .knowledge.claims import Claim
 from .languages import keys, language
 from .languages.base import foldings
 from .model import Document, Fact, Failure
@@ -48,6 +50,7 @@ class Writer:
     def __init__(self, file: Path) -> None:
         self._database = sqlite3.connect(file)
         self._database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+        self._database.executescript(catalogue_claim_rows.SCHEMA)
         self._vocabulary = Vocabulary()
         self._repeats = Repeats()
         self.added = 0
@@ -60,8 +63,8 @@ class Writer:
     ) -> None:
         self._database.close()
 
-    def add(self, document: Document, analysed: Analysed) -> None:
-        """Keep the document, its passages and the number of every word, in reading order."""
+    def add(self, document: Document, analysed: Analysed, claims: Sequence[Claim] = ()) -> None:
+        """Keep the document, its passages, the number of every word in reading order, and its claims."""
         self.added += 1
         numbers = self._vocabulary.numbers(analysed)
         self._repeats.add(analysed, document.titles)
@@ -70,6 +73,7 @@ class Writer:
         self._database.executemany(
             "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?,?,?)", _passage_rows(self.added, analysed)
         )
+        catalogue_claim_rows.write(self._database, self.added, claims)
 
     def fail(self, failure: Failure) -> None:
         """Keep the reason why a file is not in the library."""
@@ -80,6 +84,7 @@ class Writer:
         """Write the vocabulary and what documents repeat, and commit. Nothing can be added afterwards."""
         self._mark_repeats()
         self._settle_titles()
+        catalogue_claim_rows.finish(self._database)
         self._database.executemany("INSERT INTO word VALUES (?,?,?,?,?)", self._vocabulary.rows())
         for words in self._vocabulary.portions():
             self._database.executemany("INSERT OR IGNORE INTO key VALUES (?,?,?)", sorted(_key_rows(words)))

@@ -32,7 +32,10 @@ FIELDS = ("exact", "lemma", "stem", "parts", "title")
 POSITIONAL = frozenset({"exact"})
 """Fields whose terms stand one per position, so that phrases can be asked of them."""
 
-LABELS = ("language", "kind", "year")
+LABELS = (
+    *("language", "kind", "year"),
+    *("project", "programme", "place", "partner", "lesson", "series", "budget"),
+)
 """The labels of every record, for filters and facets; a record may have several values of each."""
 
 _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from .errors import NotAFile, OutsideCorpus
 from .inside import below
+from .knowledge.claims import Claim
+from .knowledge.rules import said_by_people, understood
 from .model import Document, Failure, Passage, SourceFile
 
-Described = tuple[Document, tuple[Passage, ...]]
+Described = tuple[Document, tuple[Passage, ...], tuple[Claim, ...]]
+"""A document, its passages, and what it states."""
 
 KEPT = "The file could not be read on this build"
 """How the warning of a document begins that stands in for a file that fails now."""
@@ -30,6 +33,10 @@ class Known:
     """The passages of the document that has this id."""
     readable: bool
     """Whether its reading can be taken over: nothing that shapes it has another version."""
+    claims: Callable[[str], tuple[Claim, ...]] = lambda _: ()
+    """The claims of the document that has this id."""
+    understood: bool = False
+    """Whether its claims can be taken over too: the same rules read them."""
     paths: Sequence[str] = ()
     """Of documents and failures, sorted."""
     served: int | None = None
@@ -46,13 +53,13 @@ class Known:
             return self.failures[path]
         # A file that is what it was before it failed is no longer kept, but simply known.
         known = document if document.unread == source.sha256 else without_mark(document)
-        return known, self.passages(document.id)
+        return self._described(known)
 
     def members(self, source: SourceFile) -> Iterator[Described | Failure]:
         """Yield what was read from the files inside a file, at whatever depth."""
         for path in below(self.paths, source.path):
             document = self.documents.get(path)
-            yield (document, self.passages(document.id)) if document else self.failures[path]
+            yield self._described(document) if document else self.failures[path]
 
     def holds(self, source: SourceFile) -> bool:
         """Return whether ``recall`` would answer."""
@@ -71,7 +78,14 @@ class Known:
             return None
         warning = f"{KEPT} ({failure.reason.rstrip('.')}); this is its last good version."
         warnings = (warning, *without_mark(document).warnings)
-        return replace(document, warnings=warnings, unread=failure.sha256), self.passages(document.id)
+        return self._described(replace(document, warnings=warnings, unread=failure.sha256))
+
+    def _described(self, document: Document) -> Described:
+        """Return what is known of a document; other rules read its claims again, from its passages."""
+        passages, claims = self.passages(document.id), self.claims(document.id)
+        if not self.understood:
+            document, claims = understood(document, passages, said_by_people(claims))
+        return document, passages, claims
 
 
 NOTHING_KNOWN = Known({}, {}, lambda _: (), readable=False)

@@ -16,8 +16,10 @@ from urllib.parse import urlsplit
 
 from .discover import MAX_SIDECAR, SIDECAR, open_sidecar
 from .errors import SourceError
+from .knowledge.claims import Claim
 from .knowledge.dates import stated_date
 from .knowledge.kinds import KINDS, stated_kind
+from .knowledge.said import said
 from .languages import LANGUAGES
 from .model import SourceFile
 
@@ -30,6 +32,8 @@ class Sidecar:
     """By field: ``title``, ``date`` (ISO 8601, cut off), ``kind`` (a slug), ``author``, ``language``
     (a code of ``LANGUAGES``), ``url``."""
     warnings: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    """What it says is known, in its table ``facts``; a claim without a value takes away what is read."""
 
 
 NO_SIDECAR = Sidecar()
@@ -55,7 +59,8 @@ def parsed(name: str, content: bytes) -> Sidecar:
     except (ValueError, RecursionError) as error:  # broken TOML tells its line
         return Sidecar({}, (f"The sidecar {name} was not used: {_told(error, content)}.",))
     values: dict[str, str] = {}
-    warnings = []
+    claims, wrong = said(stated.pop("facts", {}), content.decode("utf-8-sig"))
+    warnings = [f"The sidecar {name} {problem}." for problem in wrong]
     for key, value in stated.items():
         if key not in FIELDS:
             warnings.append(f"The sidecar {name} has a field “{key}”, which is unknown{_meant(key)}.")
@@ -63,7 +68,7 @@ def parsed(name: str, content: bytes) -> Sidecar:
             warnings.append(f"The sidecar {name} says {key} = “{_text(value)[:80]}”, {_WRONG[key]}.")
         else:
             values[key] = understood
-    return Sidecar(values, tuple(warnings))
+    return Sidecar(values, tuple(warnings), claims)
 
 
 def web_address(value: str) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from . import describe, extract, languages
 from .extract.isolate import Limits
+from .knowledge import rules
 from .languages import LANGUAGES
 from .settings import Settings
 
@@ -35,6 +36,9 @@ GLOSSARY = "glossary"
 DICTIONARIES = "dictionaries"
 """The name of the dictionaries among the versions; they too leave the reading as it is."""
 
+RULES = "rules"
+"""The name of the rules that read claims among the versions; other rules read the same passages."""
+
 ENGINES = ("whoosh", "tantivy")
 """Packages that change how an index is kept, and nothing of what is read."""
 
@@ -46,13 +50,14 @@ def versions(settings: Settings, limits: Limits) -> Mapping[str, str]:
         "limits": repr(replace(limits, workers=1)),
     }
     own |= {"corpus": str(settings.corpus.absolute()), GLOSSARY: _hash(settings.glossary)}
-    own |= {DICTIONARIES: _hash_of_folders(settings.dictionaries)}
+    own |= {DICTIONARIES: _hash_of_folders(settings.dictionaries), RULES: rules.version()}
     return own | {name: version(name) for name in (*SHAPING, settings.engine)}
 
 
 def reading(versions: Mapping[str, str]) -> Mapping[str, str]:
     """Return the versions without those that leave the reading of a file as it is."""
-    return {name: value for name, value in versions.items() if name not in (GLOSSARY, DICTIONARIES, *ENGINES)}
+    others = (GLOSSARY, DICTIONARIES, RULES, *ENGINES)
+    return {name: value for name, value in versions.items() if name not in others}
 
 
 def _hash(file: Path) -> str:

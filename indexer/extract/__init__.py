@@ -19,13 +19,13 @@ from indexer.extract import (
     archive,
     epub,
     html,
+    lists,
     mail,
     markdown,
     members,
     opendocument,
     pdf,
     rtf,
-    sheets,
     slides,
     sniff,
     text,
@@ -37,7 +37,7 @@ from indexer.model import Block, Page
 
 __all__ = ["FORMATS", "MAX_CHARACTERS", "VERSION", "Content", "Extractor", "extract", "humanised"]
 
-VERSION = 5
+VERSION = 6
 """Grows with every change that makes ``extract`` answer differently; part of the cache's key."""
 
 MAX_CHARACTERS = 20_000_000
@@ -55,7 +55,7 @@ FORMATS: Mapping[str, Extractor] = {
     sniff.PDF: pdf.extract,
     sniff.DOCX: word.extract,
     sniff.PPTX: slides.extract,
-    sniff.XLSX: sheets.extract,
+    sniff.XLSX: lists.workbook,
     sniff.ODT: opendocument.extract,
     sniff.ODS: opendocument.extract,
     sniff.ODP: opendocument.extract,
@@ -63,6 +63,7 @@ FORMATS: Mapping[str, Extractor] = {
     sniff.EPUB: epub.extract,
     sniff.MAIL: mail.extract,
     sniff.ZIP: archive.extract,
+    sniff.CSV: lists.extract,
 }
 """The extractor of each media type."""
 
@@ -70,7 +71,7 @@ FORMATS: Mapping[str, Extractor] = {
 _FEW_WORDS = 5
 """Words per page below which a document is likely to be made of pictures."""
 
-_LETTERS = frozenset((sniff.TEXT, sniff.MARKDOWN, sniff.HTML))
+_LETTERS = frozenset((sniff.TEXT, sniff.MARKDOWN, sniff.HTML, sniff.CSV))
 """Formats that hold little beside their text."""
 
 
@@ -127,7 +128,7 @@ def _finished(name: str, kind: str, content: Content) -> Content:
 def _scarcity(kind: str, pages: tuple[Page, ...]) -> str:
     """Return a sentence when a document made for pages of text holds almost none."""
     words = sum(len(block.text.split()) for page in pages for block in page.blocks)
-    if kind in _LETTERS or kind in members.CONTAINERS or words >= _FEW_WORDS * len(pages):
+    if kind in _LETTERS or kind in (sniff.ZIP, sniff.MAIL) or words >= _FEW_WORDS * len(pages):
         return ""
     return f"It holds almost no text (pages: {len(pages)}, words: {words})."
 

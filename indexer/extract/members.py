@@ -17,7 +17,7 @@ from zipfile import BadZipFile
 
 from indexer.discover import open_source, wanted
 from indexer.errors import ChangingFile, UnreadableFile
-from indexer.extract import archive, mail, sniff
+from indexer.extract import archive, lists, mail, sniff
 from indexer.extract.content import Part
 from indexer.model import SourceFile
 
@@ -27,6 +27,8 @@ Member = tuple[str, Callable[[], bytes]]
 CONTAINERS: Mapping[str, Callable[[bytes], Iterator[Member]]] = {
     sniff.ZIP: archive.members,
     sniff.MAIL: mail.attachments,
+    sniff.CSV: lists.members,
+    sniff.XLSX: lists.workbook_members,
 }
 """What yields the members of each media type that can hold other files."""
 
@@ -71,13 +73,19 @@ def _outermost(corpus: Path, source: SourceFile) -> bytes:
 
 
 def _member(container: str, content: bytes, name: str) -> bytes:
-    for place, read in _placed(sniff.media_type(container, content), content):
-        if place == name:
-            try:
-                return read()
-            except (OSError, EOFError, ValueError, NotImplementedError, BadZipFile, zlib.error) as error:
-                raise UnreadableFile("It is damaged inside the file that holds it. Pack it again.") from error
-    raise ChangingFile
+    read = _places(container, content).get(name)
+    if read is None:
+        raise ChangingFile
+    try:
+        return read()
+    except (OSError, EOFError, ValueError, NotImplementedError, BadZipFile, zlib.error) as error:
+        raise UnreadableFile("It is damaged inside the file that holds it. Pack it again.") from error
+
+
+@lru_cache(maxsize=1)
+def _places(container: str, content: bytes) -> Mapping[str, Callable[[], bytes]]:
+    """Return the members by their places, kept while they are read one after the other."""
+    return dict(_placed(sniff.media_type(container, content), content))
 
 
 def _placed(kind: str, content: bytes) -> Iterator[Member]:

@@ -54,6 +54,16 @@ def extract(content: bytes) -> Content:
     )
 
 
+def first_rows(content: bytes, most: int) -> list[list[str]]:
+    """Return the first rows of the only sheet of a workbook that can be seen; none where it has several."""
+    import openpyxl
+
+    package.opened(content).close()
+    workbook = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    seen = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+    return list(islice(_rows(seen[0]), most)) if len(seen) == 1 else []
+
+
 def page(name: str, rows: Iterable[list[str]]) -> Iterator[Block]:
     """Yield the blocks of a sheet: its name, unless a program gave it, then its rows."""
     read = list(blocks(rows))

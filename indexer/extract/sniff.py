@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from indexer.errors import NothingToRead, PasswordProtected
 from indexer.extract.encoding import decode
+from indexer.extract.list_columns import begins_a_list
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _OPEN = "application/vnd.oasis.opendocument."
@@ -29,6 +30,7 @@ EPUB = "application/epub+zip"
 RTF = "application/rtf"
 MAIL = "message/rfc822"
 ZIP = "application/zip"
+CSV = "text/csv"
 OLE = "application/x-ole-storage"
 DOC = "application/msword"
 XLS = "application/vnd.ms-excel"
@@ -80,6 +82,7 @@ NAMES = {
     MAIL: "an e-mail (.eml)",
     "application/postscript": "a PostScript file",
     ZIP: "an archive (.zip)",
+    CSV: "a list of projects (.csv)",
     "application/x-7z-compressed": "an archive (.7z)",
     "application/vnd.rar": "an archive (.rar)",
     "application/gzip": "a compressed file (.gz)",
@@ -221,7 +224,7 @@ def refusal(name: str, found: str) -> str:
 def mismatch(name: str, found: str) -> str:
     """Return a sentence when the name promises another format than was found, else nothing."""
     promised = _promised(name)
-    if not promised or promised == found or {promised, found} <= {TEXT, MARKDOWN}:
+    if not promised or promised == found or {promised, found} <= {TEXT, MARKDOWN, CSV}:
         return ""
     return f"The name promises {NAMES[promised]}, but the content is {NAMES[found]} and was read as such."
 
@@ -234,6 +237,8 @@ def _kind_of_text(name: str, start: str) -> str:
         return HTML
     if promised == HTML and _HTML_ANYWHERE.search(start):
         return HTML
+    if promised in ("", TEXT) and begins_a_list(start):
+        return CSV
     return MARKDOWN if promised == MARKDOWN else TEXT
 
 

@@ -10,6 +10,7 @@
     gmina OR kommune            either; also ELLER and LUB, in capitals
     samarb*                     words that begin so
     lang:da kind:newsletter year:2011..2014
+    project:InterLoc programme:"South Baltic" place:Kwidzyn lesson:obstacle budget:100000..
 
 Whatever fits none of these is read as words. Only ``Query`` refuses, and only what a program got wrong.
 """
@@ -22,11 +23,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from indexer.engine import Order
-from indexer.knowledge.kinds import KINDS
-from indexer.languages import LANGUAGES
 from indexer.languages.base import words
 
 from .days import DAY_WORDS, Day, leading_day
+from .filters import NAMED, stated
+from .filters import Filters as Filters  # its readers know it from here
 
 MAX_CHARACTERS = 1_000
 """Characters of a question that are read; the rest is ignored. A long sentence has about 200."""
@@ -106,27 +107,6 @@ Clause = Single | Either | Whole | Day
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """Which documents may answer; an empty set or ``None`` lets all through."""
-
-    languages: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
-    year_from: int | None = None
-    year_to: int | None = None
-
-    def __or__(self, other: Filters) -> Filters:
-        """Return both filters as one: more languages and kinds, the narrower span of years."""
-        starts = [year for year in (self.year_from, other.year_from) if year is not None]
-        ends = [year for year in (self.year_to, other.year_to) if year is not None]
-        return Filters(
-            languages=self.languages | other.languages,
-            kinds=self.kinds | other.kinds,
-            year_from=max(starts, default=None),
-            year_to=min(ends, default=None),
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """The text of a question, understood."""
 
@@ -158,12 +138,13 @@ class Query:
 _NUMBER = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![^\s])"
 """A number in groups of three, which white space does not part: ``403 770,40``."""
 
-_PIECES = re.compile(rf'(?P<sign>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>{_NUMBER}|[^\s"]+))')
+_PIECES = re.compile(
+    rf'(?P<sign>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>{_NUMBER}|(?:{NAMED}):"[^"]*"?|[^\s"]+))', re.IGNORECASE
+)
 _SIGNS = str.maketrans("„”“»«‟″–—−", '"""""""---')
 """What Danish, Polish and German keyboards and word processors make of a typed ``"`` or ``-``."""
 
 _OR = frozenset({"OR", "ELLER", "LUB"})
-_YEARS = re.compile(r"(?P<first>\d{4})?(?P<dots>\.\.|-)?(?P<last>\d{4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +165,7 @@ def parse(text: str) -> Question:
     excluded: list[Single] = []
     joined = False
     for piece in _with_days(tuple(_pieces(question.text))):
-        filters = None if isinstance(piece, Day) or not piece.plain else _filters(piece.text)
+        filters = None if isinstance(piece, Day) or not piece.plain else stated(piece.text)
         if isinstance(piece, Day):
             clauses.append(piece)
         elif filters:
@@ -220,7 +201,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
 def stated_filters(text: str) -> Iterator[tuple[int, int, Filters]]:
     """Yield where a filter stands in the text, from and to, and what it lets through."""
     for found in _PIECES.finditer(text.translate(_SIGNS)):
-        if found["word"] and not found["sign"] and (filters := _filters(found["word"])):
+        if found["word"] and not found["sign"] and (filters := stated(found["word"])):
             yield (*found.span("word"), filters)
 
 
@@ -232,33 +213,6 @@ def _with_days(pieces: Sequence[_Piece]) -> Iterator[_Piece | Day]:
         size, day = leading_day([piece.text for piece in plain])
         yield day or pieces[place]
         place += size
-
-
-def _filters(piece: str) -> Filters | None:
-    """Return the filter that the piece states, if it states one that exists."""
-    name, colon, value = piece.partition(":")
-    match name.casefold(), value.casefold():
-        case "lang", code if code in LANGUAGES:
-            return Filters(languages=frozenset({code}))
-        case "kind", kind if kind in KINDS:
-            return Filters(kinds=frozenset({kind}))
-        case "year", years if colon:
-            return _year_filter(years)
-    return None
-
-
-def _year_filter(years: str) -> Filters | None:
-    """Return the span of ``2012``, ``2011..2014``, ``2011..`` or ``..2014``."""
-    found = _YEARS.fullmatch(years)
-    if not found or not (found["first"] or found["last"]):
-        return None
-    first = int(found["first"]) if found["first"] else None
-    last = int(found["last"]) if found["last"] else None
-    if not found["dots"]:
-        return Filters(year_from=first or last, year_to=first or last)
-    if first and last and first > last:
-        first, last = last, first
-    return Filters(year_from=first, year_to=last)
 
 
 def _clauses(piece: _Piece) -> Iterator[Clause]:

@@ -9,22 +9,23 @@ from functools import cached_property
 from pathlib import Path
 
 from indexer.catalogue import Catalogue
-from indexer.engine import LABELS, Candidates, Expression, Order, Reader
+from indexer.engine import Candidates, Expression, Order, Reader
 from indexer.errors import NotInLibrary
 from indexer.languages.base import words
 from indexer.model import Document, Passage
 from indexer.thesaurus import Bridge
 
 from . import excerpts, ranking
-from .answer import FacetValue, Hit, Response, Shelf, Status, facet
+from .answer import FacetValue, Hit, Response, Shelf, Status
 from .completion import Completer
 from .corrections import as_typed, corrected, corrections_of
 from .excerpts import Excerpt
 from .nearest import Nearest
 from .plan import Plan, plan, relaxations, strictly, untranslated
-from .query import Filters, Query
+from .query import Query
 from .ranking import Ranked
 from .reasons import reasons
+from .selection import FACETS, Selection
 from .weights import WEIGHTS, Weights
 
 DEPTH = 100
@@ -66,7 +67,7 @@ class SearchService:
     def search(self, query: Query) -> Response:
         """Return the answer to the query."""
         started = self.now()
-        where = self._where(query.all_filters)
+        where = self._selection.where(query.all_filters)
         planned, recalled = self._understood(query, where)
         ranked = self._ranked(query, planned, recalled.found)
         first = (query.page - 1) * query.per_page
@@ -88,12 +89,12 @@ class SearchService:
 
     def order(self, query: Query) -> tuple[Ranked, ...]:
         """Return the documents in their final order, without what is shown of them: for measuring."""
-        planned, recalled = self._understood(query, self._where(query.all_filters))
+        planned, recalled = self._understood(query, self._selection.where(query.all_filters))
         return self._ranked(query, planned, recalled.found)
 
     def count(self, query: Query) -> int:
         """Return how many documents answer the query."""
-        _, recalled = self._understood(replace(query, per_page=1), self._where(query.all_filters))
+        _, recalled = self._understood(replace(query, per_page=1), self._selection.where(query.all_filters))
         return recalled.found.total
 
     def complete(self, text: str) -> tuple[str, ...]:
@@ -118,7 +119,7 @@ class SearchService:
             generation=self.generation,
             engine=self.engine_name,
             documents=self.catalogue.count(),
-            numbers={label: self.catalogue.numbers_of(label) for label in LABELS},
+            numbers={label: self.catalogue.numbers_of(label) for label in FACETS},
             shelves=tuple(Shelf(*shelf) for shelf in self.catalogue.shelves()),
             failures=tuple((failure.path, failure.code, failure.reason) for failure in failures),
             warnings=self.catalogue.warnings(),
@@ -134,8 +135,8 @@ class SearchService:
         self.catalogue.close()
 
     @cached_property
-    def _library_years(self) -> tuple[int, ...]:
-        return tuple(int(year) for year in self.catalogue.numbers_of("year"))
+    def _selection(self) -> Selection:
+        return Selection(self.catalogue)
 
     @cached_property
     def _near(self) -> Nearest:
@@ -156,19 +157,6 @@ class SearchService:
     @cached_property
     def _size(self) -> int:
         return self.catalogue.count()
-
-    def _where(self, filters: Filters) -> dict[str, frozenset[str]]:
-        """Return the labels that the filters ask for; a span of years becomes the years in it."""
-        where = {}
-        if filters.languages:
-            where["language"] = filters.languages
-        if filters.kinds:
-            where["kind"] = filters.kinds
-        if filters.year_from is not None or filters.year_to is not None:
-            first = filters.year_from if filters.year_from is not None else 0
-            last = filters.year_to if filters.year_to is not None else 9999
-            where["year"] = frozenset(str(year) for year in self._library_years if first <= year <= last)
-        return where
 
     def _understood(self, query: Query, where: Mapping[str, frozenset[str]]) -> tuple[Plan, _Recalled]:
         planned = self.planned(query)
@@ -208,7 +196,7 @@ class SearchService:
             expression,
             without=planned.without,
             where=where,
-            facets=LABELS,
+            facets=FACETS,
             order=query.order,
             limit=max(DEPTH, wanted),
         )
@@ -224,7 +212,7 @@ class SearchService:
                 recalled.expression, without=planned.without, where=others, facets=(label,), limit=0
             )
             counted[label] = wider.facets[label]
-        return {label: facet(label, counted[label], where.get(label, frozenset())) for label in LABELS}
+        return self._selection.facets(counted, where)
 
     def _ranked(self, query: Query, planned: Plan, found: Candidates) -> tuple[Ranked, ...]:
         """Return the candidates in their final order, each with what its passages say."""

@@ -29,6 +29,8 @@ LAYERS = (
         "indexer.discover",
         "indexer.extract",
         "indexer.catalogue",
+        "indexer.catalogue_claims",
+        "indexer.catalogue_claim_rows",
         "indexer.catalogue_writer",
         "indexer.knowledge",
         "indexer.engines",
@@ -41,6 +43,7 @@ LAYERS = (
     ("indexer.commands",),
     (
         "search_ui.search.query",
+        "search_ui.search.filters",
         "search_ui.search.days",
         "search_ui.search.letters",
         "search_ui.search.weights",
@@ -59,6 +62,7 @@ LAYERS = (
         "search_ui.search.completion",
         "search_ui.search.answer",
     ),
+    ("search_ui.search.selection",),
     ("search_ui.search.service",),
     ("search_ui.search.looking",),
     ("search_ui.search.library",),
@@ -101,6 +105,7 @@ CORNERS = {
 
 PURE = (
     "days",
+    "filters",
     "query",
     "plan",
     "weights",

@@ -1,0 +1,294 @@
+"""What the projects are called that a document tells of.
+
+A name counts only where the text says that it is a project's: *the project InterLoc*, *projektu „Nowy
+Brzeg”*, a row *Acronym*, a list of projects. *InterLoc*, *INTERLOC* and *Interloc - towns* are one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from indexer.languages.base import fold
+from indexer.model import Document, Passage
+
+from .labels import plain
+from .project_words import ACRONYM, LABELS, NO_PROJECTS, PROJECT, TITLE
+from .sentences import CELL, Sentence, sentences
+
+MOST_WORDS = 7
+"""Words of a quoted name; what is longer is a sentence, or a title whose acronym is used."""
+
+_ACRONYM = r"(?P<{0}>[^\W\d_a-z]\w*(?:[-+]\w+)*)"
+_QUOTED = r"[\"„“”»«*‘]{{1,2}}(?P<{0}>[^\W\d_a-z][^\"„“”»«*\n]{{2,160}})[\"“”«»*’]{{1,2}}"
+_CALLED = (
+    r"(?:(?:called|named|entitled|titled|kaldet|med titlen|med navnet|o nazwie|pod nazwą|pn\.|pt\.|kallat"
+    r"|med namnet|genannt|namens|pavadinimu)\s+|[:,]\s*)?"
+)
+_NOUN = rf"(?:{PROJECT}|[Pp]artnership|[Ss]amarbejdet|[Pp]artnerskabet|[Ss]amarbetet|[Pp]artnerstw\w+)"
+_NAMING = (
+    re.compile(rf"\b{_NOUN}\s+{_CALLED}{_QUOTED.format('quoted')}"),
+    re.compile(rf"\b{PROJECT}\s+{_CALLED}{_ACRONYM.format('acronym')}"),
+    re.compile(rf"{_QUOTED.format('quoted')}[\s-]+(?:{PROJECT}|[Pp]artnership)\b"),
+    re.compile(rf"(?<![\w.@/]){_ACRONYM.format('acronym')}[\s-]+{PROJECT}\b"),
+    re.compile(
+        rf"(?<![\w.@/]){_ACRONYM.format('acronym')}\s+(?:is short for|stands for|er en forkortelse for"
+        rf"|står for"
+        r"|steht für|to skrót od|är en förkortning)"
+    ),
+    re.compile(
+        rf"(?<![\w.@/]){_ACRONYM.format('acronym')},\s+(?:the|a|an|et|en|det|ett|ein|das)\s+"
+        rf"[^.;:,]{{0,40}}?\b{PROJECT}\b"
+    ),
+    re.compile(rf"(?:called|kaldet|named|nazwa to|kallat|genannt)\s+{_ACRONYM.format('acronym')}"),
+)
+_CAMEL = re.compile(
+    r"(?<![\w.@/])(?P<acronym>[^\W\d_a-z]\w*[a-zæøåäö][^\W\d_a-zæøåäö]\w*?"
+    r"|[^\W\d_a-z]{3,}-\w+?)(?:['’]?s)?\s+"
+    r"(?:(?i:newsletter|homepage|website|partner|final meeting|nyhedsbrev|hjemmeside|biuletyn"
+    r"|nyhetsbrev|workshop|study visit|slutmøde|studi)"
+    r"|(?:had|has|havde|har|hade|miał\w*) (?:a |et |en )?(?:total|samle[dt]|całkowity))"
+)
+"""A word with capitals inside, which has a newsletter, a homepage or partners."""
+
+_BEFORE_CAMEL = re.compile(
+    r"\b(?:biuletyn|partner|nyhedsbrev|newsletter)\w*\s+(?P<acronym>[^\W\d_a-z]\w*[a-z][A-Z]\w*)"
+)
+_IN_TITLE = re.compile(rf"\b(?:for|of|om|o|für|projektu|til)\s+{_QUOTED.format('quoted')}")
+_LEAD = re.compile(r"[Ll]ead ?-?[Pp]artner|[Pp]artner\w* [Ww]iodąc|[Ll]ider projektu")
+_BRACKETED = re.compile(rf"\(\s*{_ACRONYM.format('acronym')}\s*\)\s*$")
+_IS_A_PROJECT = re.compile(
+    r"^(?P<quoted>[^\W\d_a-z][\w-]*(?: [\w-]+){0,3}?) (?:was|is|er|var|to|był|było|jest|ist|war|är)\b"
+    rf"[^.:;]{{0,60}}?\b(?:{PROJECT}|partnership|samarbejde|partnerstwo)\b"
+)
+_NO_NAME = re.compile(
+    r"^(?:The|This|Our|A|An)\b|ewsletter|yhedsbrev|iuletyn|\b(?:kommune|kommun|gmina)\b", re.IGNORECASE
+)
+_MORE_CAPITALS = re.compile(r"(?: [A-ZÆØÅÄÖŁŚŻŹĆ]{3,}\b)+")
+_LISTED = re.compile(rf"\b{PROJECT}\s*:\s*$")
+_ITEM = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?P<name>[^\W\d_a-z][^–—:(\n]*?)(?:\s+[-–—]\s|\s*[:(]|$)")
+_ABBREVIATED = re.compile(r"[.,;]?\s*(?:Skrót|Acronym|Akronym|Forkortelse|Kurz)\s*:\s*(?P<acronym>[\w+-]+)")
+_ACRONYM_LABEL = re.compile(
+    r"\b(?:[Pp]roject )?(?:[Aa]cronym|[Aa]kronym|[Ss]krót)(?: projektu)?\s*:\s*([\w+-]+)"
+)
+_TAIL = re.compile(r"\s+(?:[-–—]|:)\s.*$|[.,;:]+$")
+_WITH_AMOUNT = re.compile(r"\s+(?:for|til|på|na|za|worth)\s+[\d.,]+.*$")
+
+
+@dataclass(slots=True)
+class Names:
+    """The projects that a document names."""
+
+    called: dict[str, str] = field(default_factory=dict)
+    """The name by its key, in the order in which they are met."""
+    aliases: dict[str, str] = field(default_factory=dict)
+    """The key of a project by that of another of its names, as its long title."""
+    _pattern: re.Pattern[str] | None = None
+
+    def add(self, name: str) -> str | None:
+        """Take a name in and return its key; nothing for what cannot be one."""
+        tidy = normalised(name)
+        key = plain(tidy)
+        if (
+            len(key) < 3
+            or _NO_NAME.search(tidy)
+            or len(tidy.split()) > MOST_WORDS
+            or fold(tidy) in NO_PROJECTS
+        ):
+            return None
+        key = self._bare(self.aliases.get(key, key))
+        self.called.setdefault(key, tidy)
+        self._pattern = None
+        return key
+
+    def _bare(self, key: str) -> str:
+        """Return the key of a name that is known without the ending of the genitive, or becomes so now."""
+        if key.endswith("s") and key[:-1] in self.called:
+            return key[:-1]
+        self.called.pop(f"{key}s", None)
+        return key
+
+    def also(self, key: str, title: str) -> None:
+        """Take in another name of a project; what was taken for a project of that name is this one."""
+        other = plain(normalised(title))
+        if other and other != key:
+            self.aliases[other] = key
+            self.called.pop(other, None)
+
+    def named(self, text: str) -> list[tuple[str, int, int]]:
+        """Return the key of each project that the text names, with the place of the name."""
+        if not self.called:
+            return []
+        if self._pattern is None:
+            self._pattern = _any_of(self.called.values())
+        found = (
+            (plain(one["name"]), one.start("name"), one.end("name")) for one in self._pattern.finditer(text)
+        )
+        return [one for one in found if one[0] in self.called and text[one[1]].isupper()]
+
+
+def normalised(name: str) -> str:
+    """Return the name without what stands behind a dash or colon: *Interloc - towns* is *Interloc*."""
+    if (short := _BRACKETED.search(name)) and is_acronym(short["acronym"]):
+        return short["acronym"]
+    return _WITH_AMOUNT.sub("", _TAIL.sub("", " ".join(name.split()).strip(" \"„“”»«*'‘’")))
+
+
+def names(document: Document, passages: Sequence[Passage]) -> Names:
+    """Return the projects that the document names as such."""
+    found = Names()
+    listing = False
+    for passage in passages:
+        text = passage.text
+        if not (listing or _may_name(text)):
+            continue
+        for sentence in sentences(passage):
+            listing = _listing(sentence, listing, found)
+            if _may_name(sentence.text):
+                _take(sentence, found)
+    _take_bracketed(passages, found)
+    _take_title_row(document, passages, found)
+    _take_titled(document, passages, found)
+    return found
+
+
+_CUES = (
+    *(
+        "roje",
+        "artner",
+        "amarbe",
+        "krót",
+        "kronym",
+        "cronym",
+        "short for",
+        "stands for",
+        "står for",
+        "steht für",
+    ),
+    *(
+        "orkort",
+        "ewsletter",
+        "iuletyn",
+        "yhedsbrev",
+        "yhetsbrev",
+        "omepage",
+        "jemmeside",
+        "ebsite",
+        " has a ",
+        " had a ",
+    ),
+)
+"""What stands near every name; a sentence without any of them costs no more than this."""
+
+
+def _may_name(text: str) -> bool:
+    return any(cue in text for cue in _CUES)
+
+
+def _take(sentence: Sentence, found: Names) -> None:
+    for name in _labelled(sentence):
+        found.add(name)
+    text = sentence.text
+    for pattern in _NAMING:
+        for one in pattern.finditer(text):
+            _take_named(one, found)
+    for one in (*_CAMEL.finditer(text), *_BEFORE_CAMEL.finditer(text)):
+        if is_acronym(one["acronym"]):
+            found.add(one["acronym"])
+    if sentence.first and (told := _IS_A_PROJECT.search(text)) and _is_name(told["quoted"]):
+        found.add(told["quoted"])
+
+
+def _take_named(one: re.Match[str], found: Names) -> None:
+    groups = one.groupdict()
+    if quoted := groups.get("quoted"):
+        if short := _ABBREVIATED.search(quoted):
+            key = found.add(short["acronym"])
+            if key:
+                found.also(key, quoted[: short.start()])
+        elif len(quoted.split()) <= MOST_WORDS:
+            found.add(quoted)
+    elif (acronym := groups.get("acronym")) and is_acronym(acronym):
+        more = _MORE_CAPITALS.match(one.string, one.end("acronym")) if acronym.isupper() else None
+        found.add(acronym + (more[0] if more else ""))
+
+
+def _labelled(sentence: Sentence) -> Iterator[str]:
+    """Yield the names that stand beside a label: an acronym, or a title with its acronym in brackets."""
+    label, text = _beside(sentence)
+    bracketed = _BRACKETED.search(text)
+    if label == ACRONYM or (label == TITLE and bracketed):
+        yield bracketed["acronym"] if bracketed else text
+    for one in _ACRONYM_LABEL.finditer(sentence.text):
+        yield one[1]
+
+
+def _listing(sentence: Sentence, listing: bool, found: Names) -> bool:  # noqa: FBT001 - a state, not an option
+    """Take in the names of a list of projects; return whether its items go on."""
+    if sentence.block.kind != "list" or not listing:
+        return sentence.text.endswith(":") and bool(_LISTED.search(sentence.text))
+    if sentence.first and (item := _ITEM.search(sentence.text)):
+        found.add(item["name"])
+    return True
+
+
+def _take_bracketed(passages: Sequence[Passage], found: Names) -> None:
+    """Take in the acronym behind a heading, *Towns without borders (TOWNS)*, of a page about a project."""
+    headings = (block.text for passage in passages[:2] for block in passage.blocks if block.kind == "heading")
+    for heading in headings:
+        if (one := _BRACKETED.search(heading)) and is_acronym(one["acronym"]):
+            key = found.add(one["acronym"])
+            if key:
+                found.also(key, heading[: one.start()])
+
+
+def _beside(sentence: Sentence) -> tuple[str, str]:
+    """Return a label that only projects have, in a row of two cells or before an item, and the rest."""
+    cells = [sentence.text]
+    if sentence.block.kind == "table_row":
+        cells = [cell.rpartition(": ")[2] if ": " in cell else cell for cell in sentence.text.split(CELL)]
+    elif sentence.block.kind == "list" and sentence.first:
+        cells = list(sentence.block.text.split(": ", 1))
+    known = LABELS.get(fold(cells[0].strip())) if len(cells) == 2 else None
+    return (known[0], cells[1].strip()) if known and known[1] else ("", "")
+
+
+def _take_title_row(document: Document, passages: Sequence[Passage], found: Names) -> None:
+    """Take in the title, however long, that a page about one project gives it instead of an acronym."""
+    if found.called or document.kind != "project":
+        return
+    for sentence in sentences(passages[0]) if passages else ():
+        label, text = _beside(sentence)
+        if label == TITLE:
+            found.called[plain(text)] = text
+            return
+
+
+def _take_titled(document: Document, passages: Sequence[Passage], found: Names) -> None:
+    """Take in the quoted name in the title of a document that tells of a lead partner."""
+    title = _IN_TITLE.search(document.title)
+    if title and not found.called and any(_LEAD.search(passage.text) for passage in passages):
+        found.add(title["quoted"])
+
+
+def is_acronym(word: str) -> bool:
+    """Say whether a word looks like a name made of letters: InterLoc, REEZE, INTER-EKiP."""
+    capitals = sum(map(str.isupper, word))
+    return len(word) >= 4 and capitals >= 2 and fold(word) not in NO_PROJECTS and not word.isdecimal()
+
+
+def _is_name(words: str) -> bool:
+    if _NO_NAME.search(words):
+        return False
+    return is_acronym(words) or (" " in words and all(word[:1].isupper() for word in words.split()))
+
+
+def _any_of(called: Iterable[str]) -> re.Pattern[str]:
+    alternatives = []
+    for name in sorted(called, key=len, reverse=True):
+        written = re.escape(name)
+        alternatives.append(f"(?i:{written})" if " " not in name and not name.isupper() else written)
+    return re.compile(
+        rf"(?<![\w./@-])(?P<name>{'|'.join(alternatives)})(?=(?:['’]?(?:s|u|em|owi))?(?![\w@])(?!\.\w))"
+    )

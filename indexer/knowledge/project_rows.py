@@ -1,0 +1,183 @@
+"""What rows and lines with labels state of a project: ``Start date: 30 June 2011``, *Budget | 85.200 zł*.
+| 85.200 zł*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from indexer.languages.base import fold
+
+from .dates import dates, stated_date
+from .money import amounts, bare_numbers, money, number, shares
+from .project_words import ACRONYM, BEFORE_COLON, LABELS, PERIODS, PROGRAMMES, STATUS, TITLE
+from .sentences import CELL, Sentence
+
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)\d\d)")
+_WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*)?")
+_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|\d+")
+_BETWEEN_NAMES = re.compile(r"\s*[;,\n]\s*|\s+(?:and|og|i|oraz|och|und|ir)\s+(?=[^\W\d_a-z])")
+_NO_NAME = re.compile(r"(?i:razem|i alt|total|summa|insgesamt|lead ?partner|lider)\b")
+_FEW_WORDS = 3
+"""Words in which a status is told; behind them stands something else."""
+
+_IN_EURO = re.compile(r"\s*[,(\[]\s*(?:EUR|euro|€)\s*[)\]]?$", re.IGNORECASE)
+_COUNTRY = re.compile(r"\s*\([A-Z]{2}\)$")
+TOTALS = frozenset(("razem", "i alt", "total", "totalt", "summa", "insgesamt", "gesamt", "suma", "is viso"))
+"""What stands before the sums of a table; all other rows of a table by partners are theirs."""
+
+_PEOPLE = ("partner", "lead-partner")
+_MOST_NAME = 120
+"""Characters of a partner's name; what is longer is a sentence."""
+
+Stated = tuple[str, str, str]
+"""What is stated, its value in normal form, and the doubt about it."""
+
+Labelled = tuple[str, bool, str]
+"""What a label labels, whether it is a strong one, and what stands beside it."""
+
+
+def labelled(sentence: Sentence) -> list[Labelled]:
+    """Return the labels of a row or line with what stands beside them."""
+    if sentence.block.kind == "table_row":
+        cells = list(_cells(sentence.text))
+        beside = [(label, value) for label, value in cells if label in LABELS and value]
+        if len(cells) > 2 and not _names_project(beside):
+            beside = (
+                beside
+                if fold(cells[0][1]) in TOTALS
+                else [one for one in beside if LABELS[one[0]][0] in _PEOPLE]
+            )
+        if not beside and len(cells) == 2:
+            (_, first), (_, second) = cells
+            label = fold(_IN_EURO.sub("", first).strip())
+            euro = label != fold(first) and number(second) is not None
+            beside = [(label, f"{second} EUR" if euro else second)] if label in LABELS else []
+        return [(*LABELS[label], value) for label, value in beside]
+    if sentence.block.kind == "list":
+        label, colon, value = sentence.block.text.partition(": ")
+        known = LABELS.get(fold(label.strip())) if colon and sentence.first else None
+        return [(*known, value.strip())] if known else []
+    found = list(BEFORE_COLON.finditer(sentence.text)) if ":" in sentence.text else []
+    if not found:
+        return []
+    ends = [*(one.start() for one in found[1:]), len(sentence.text)]
+    values = (sentence.text[one.end() : end].strip(" ,;|") for one, end in zip(found, ends, strict=True))
+    pairs = zip(found, values, strict=True)
+    return [(*LABELS[fold(" ".join(one["label"].split()))], value) for one, value in pairs if value]
+
+
+def _names_project(beside: Sequence[tuple[str, str]]) -> bool:
+    return any(LABELS[label][0] in (ACRONYM, TITLE) for label, _ in beside)
+
+
+def _cells(row: str) -> Iterator[tuple[str, str]]:
+    """Yield the cells of a row, each behind the folded name of its column, if it has one.
+
+    A number takes the currency that a column names: *Budget, euro: 412.000*.
+    """
+    parts = [cell.partition(": ") for cell in row.split(CELL)]
+    euro = any(colon and _IN_EURO.search(column) for column, colon, _ in parts)
+    for column, colon, value in parts:
+        if not colon:
+            yield "", column.strip()
+        else:
+            amount = euro and number(value) is not None
+            yield fold(_IN_EURO.sub("", column).strip()), f"{value.strip()} EUR" if amount else value.strip()
+
+
+def values(name: str, text: str, language: str) -> Iterator[Stated]:
+    """Yield what a value beside the label of a project states, in normal form."""
+    if name in ("total-budget", "eu-funding", "grant"):
+        yield from _money(name, text, language)
+    elif name == "period":
+        yield from _period(text, language)
+    elif name == "programme":
+        yield name, programme_in(text) or text[:_MOST_NAME], ""
+        yield from (("period", period, "") for period in periods(text))
+    else:
+        yield from ((name, value, "") for value in _READERS[name](text) if value)
+
+
+def _status(text: str) -> Iterator[str]:
+    yield from (STATUS[word] for word in re.findall(r"[\w-]+", fold(text))[:_FEW_WORDS] if word in STATUS)
+
+
+def _participants(text: str) -> Iterator[str]:
+    yield from (re.sub(r"\D", "", found[0]) for found in [_COUNT.search(text)] if found)
+
+
+def _partners(text: str) -> Iterator[str]:
+    yield from map(_name, re.split(r"\s*[;\n]\s*", text) if ";" in text else _BETWEEN_NAMES.split(text))
+
+
+_READERS: Mapping[str, Callable[[str], Iterator[str]]] = {
+    "start": lambda text: iter([stated_date(text) or ""]),
+    "end": lambda text: iter([stated_date(text) or ""]),
+    "co-financing-rate": lambda text: (share.value for share in shares(text)),
+    "status": _status,
+    "website": lambda text: (found[0] for found in [_WEBSITE.search(text)] if found),
+    "participants": _participants,
+    "lead-partner": lambda text: iter([_name(text)]),
+    "partner": _partners,
+}
+"""What reads the value beside each label whose value needs no language."""
+
+
+def _period(text: str, language: str) -> Iterator[Stated]:
+    """Yield a programming period, or the first and the last day or year of a project."""
+    if found := [one.value for one in dates(text, language)]:
+        yield "start", found[0], ""
+        yield from (("end", last, "") for last in found[1:2])
+    elif years := _YEARS.search(text):
+        span = f"{years['first']}-{years['last']}"
+        if span in PERIODS:
+            yield "period", span, ""
+        else:
+            yield "start", years["first"], ""
+            yield "end", years["last"], ""
+
+
+def _money(name: str, text: str, language: str) -> Iterator[Stated]:
+    figure = money(text, language)
+    if figure is None and (found := amounts(text, language)):
+        figure = found[0]
+    if figure and figure.value:
+        yield name, figure.value, figure.doubt
+    if name != "total-budget":
+        yield from (("co-financing-rate", share.value, "") for share in shares(text))
+
+
+def _name(text: str) -> str:
+    tidy = _COUNTRY.sub("", " ".join(text.split()).strip(" .,;*"))
+    if _NO_NAME.match(tidy):
+        return ""
+    return tidy if 2 < len(tidy) <= _MOST_NAME and any(map(str.isupper, tidy)) else ""
+
+
+def programme_in(text: str) -> str:
+    """Return the funding programme that a text names, as it is called in English; nothing for none."""
+    folded = fold(text)
+    return next((name for name, pattern in PROGRAMMES.items() if re.search(pattern, folded)), "")
+
+
+def periods(text: str) -> list[str]:
+    """Return the programming periods that a text names."""
+    spans = (f"{one['first']}-{one['last']}" for one in _YEARS.finditer(text))
+    return [span for span in spans if span in PERIODS]
+
+
+def bare(sentence: Sentence, language: str) -> Sequence[Stated]:
+    """Return what an item states that holds a share and an amount and no word, as project databases do."""
+    text = sentence.text
+    share, numbers = (
+        shares(text),
+        [one for one in bare_numbers(text) if "%" not in text[one.end() : one.end() + 2]],
+    )
+    if len(share) != 1 or len(numbers) != 1 or re.search(r"[^\W\d_]", text):
+        return ()
+    figure = money(numbers[0][0], language)
+    return [
+        ("co-financing-rate", share[0].value, ""),
+        *([("eu-funding", figure.value, "")] if figure else []),
+    ]

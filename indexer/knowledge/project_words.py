@@ -1,0 +1,146 @@
+"""What projects and their figures are called in six languages: tables only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from indexer.languages.base import fold
+
+ACRONYM, TITLE = "acronym", "title"
+
+STRONG = {
+    ACRONYM: """acronym | project acronym | short name | akronym | projektakronym | kortnavn | kortnamn
+        | skrót
+        | skrót projektu | akronim | akronim projektu | kurzname | kurztitel | akronimas | trumpinys""",
+    TITLE: """project title | project name | full name | title of the project | name of the project
+        | projekttitel | projektets titel | projektnavn | projektets navn | projektnamn | projektets namn
+        | tytuł projektu | nazwa projektu | pełna nazwa | pełny tytuł | projektname | projekto pavadinimas""",
+    "programme": """programme | program | funding programme | eu programme | støtteprogram | tilskudsprogram
+        | program finansujący | nazwa programu | stödprogram | förderprogramm | programm | programa""",
+    "start": """start date | project start | startdato | projektstart | data rozpoczęcia
+        | data rozpoczęcia projektu | rozpoczęcie projektu | startdatum | projektbeginn | pradžios data""",
+    "end": """end date | project end | slutdato | projektslut | projektafslutning | data zakończenia
+        | data zakończenia projektu | termin zakończenia | zakończenie projektu | slutdatum | enddatum
+        | projektende | pabaigos data""",
+    "total-budget": """total budget | total project budget | project budget | overall budget
+        | samlet budget | samlet projektbudget | projektbudget | projektets budget
+        | total budget for projektet
+        | całkowity budżet | budżet całkowity | budżet projektu | wartość projektu
+        | całkowita wartość projektu
+        | total projektbudget | totalbudget | total kostnad | gesamtbudget | projektbudget | gesamtkosten
+        | bendras biudžetas | projekto biudžetas | total eligible cost""",
+    "eu-funding": """eu funding | eu contribution | eu co-financing | eu grant | eu support | erdf
+        | erdf funding | erdf contribution | eu-tilskud | eu-støtte | eu-medfinansiering | støtte fra eu
+        | dofinansowanie ue | dofinansowanie z ue | dofinansowanie unijne | dofinansowanie z efrr | wkład ue
+        | efrr | eu-stöd | eu-bidrag | eu-finansiering | eu-förderung | eu-mittel | es parama | es lėšos""",
+    "grant": """grant | grant awarded | kwota dotacji | dotacja | bevilling | bevilget tilskud
+        | bevilgat bidrag
+        | zuschuss | dotacija""",
+    "co-financing-rate": """eu share | eu's share | eu-andel | eu's andel | udział ue | udział unii | eu rate
+        | co-financing rate | cofinancing rate | funding rate | grant rate
+        | medfinansieringsgrad | tilskudsprocent | støtteprocent | poziom dofinansowania
+        | stopa dofinansowania | stopa współfinansowania | stödnivå | förderquote | finansavimo dalis""",
+    "lead-partner": """lead partner | lead beneficiary | leadpartner | lead-partner | lider | lider projektu
+        | partner wiodący | leadpart | ledande partner | projektägare | federführender partner
+        | pagrindinis partneris | wnioskodawca wiodący""",
+    "partner": """partners | project partners | partner municipalities | partnere | projektpartnere
+        | partnerzy | partnerzy projektu | pozostali partnerzy | projektpartners | samarbetspartner
+        | projektpartner | partneriai""",
+    "website": """website | web site | homepage | project website | hjemmeside | projektets hjemmeside
+        | websted
+        | strona internetowa | strona projektu | strona www | webbplats | hemsida | webseite | internetseite
+        | interneto svetainė | svetainė""",
+}
+"""Labels that only a description of a project has, by what stands beside them."""
+
+WEAK = {
+    TITLE: "title | name | titel | navn | namn | tytuł | nazwa | pavadinimas",
+    "period": """period | project period | duration | running time | lifetime | projektets varighed | løbetid
+        | lata realizacji | realizacja | programming period | programme period | periode
+        | projektperiode | varighed | programperiode | okres | okres realizacji | czas trwania
+        | okres programowania | projektperiod | laufzeit | projektlaufzeit | förderperiode | laikotarpis
+        | trukmė""",
+    "start": "start | started | begin | begyndelse | rozpoczęcie | beginn | pradžia",
+    "end": "end | ended | closed | slut | afslutning | afsluttet | zakończenie | ende | pabaiga",
+    "status": "status | state | project status | projektstatus | stan | status projektu | būsena",
+    "total-budget": "budget | budżet | koszt | costs | omkostninger | kostnader | kosten | biudžetas",
+    "eu-funding": "dofinansowanie | medfinansiering | medfinansiering fra eu | co-financing",
+    "co-financing-rate": "støttesats | dofinansowanie w %",
+    "partner": "partner | partneris",
+    "participants": """participants | number of participants | deltagere | antal deltagere
+        | liczba uczestników | planowana liczba uczestników | uczestnicy | deltagare | antal deltagare
+        | teilnehmer | teilnehmerzahl | dalyviai | dalyvių skaičius""",
+}
+"""Labels that others have too: they count beside a strong one."""
+
+STATUS: Mapping[str, str] = {
+    word: status
+    for status, words in {
+        "closed": """closed finished completed ended afsluttet slut zakończony zakończone avslutat avslutad
+            abgeschlossen beendet baigtas""",
+        "ongoing": "ongoing running active igangværende pågående w-trakcie realizowany laufend vykdomas",
+        "planned": "planned planlagt planowany planerat geplant planuojamas",
+    }.items()
+    for word in map(fold, words.split())
+}
+"""Words for the state of a project."""
+
+PROGRAMMES: Mapping[str, str] = {
+    "South Baltic": r"south baltic|poludniow\w+ baltyk\w*|sydlige ostersø|sydlige ostersoe?|sodra ostersjon"
+    r"|sudliche ostsee|pietu baltij\w+",
+    "Baltic Sea Region": r"baltic sea region|region\w* morza baltyckiego|ostersoregion\w*|ostersjoregion\w*",
+    "Öresund-Kattegat-Skagerrak": r"oresund-kattegat-skagerrak",
+    "Central Europe": r"central europe (?=programm)|europa srodkowa",
+    "Europe for Citizens": r"europe for citizens|europa dla obywateli|europa for borgerne"
+    "|europa for medborgarna",
+    "Erasmus+": r"erasmus ?\+|erasmus plus",
+    "Grundtvig": r"\bgrundtvig\b",
+    "Comenius": r"\bcomenius\b",
+    "Leonardo da Vinci": r"leonardo da vinci",
+    "URBACT": r"\burbact\b",
+}
+"""Programmes by their name, each with a pattern for folded text."""
+
+PERIODS = ("1994-1999", "2000-2006", "2007-2013", "2014-2020", "2021-2027")
+"""The programming periods of the European Union."""
+
+NO_PROJECTS = frozenset(
+    fold(word)
+    for word in """INTERREG SWOT EFRR ERDF EUROPE EUROPA LEADER URBACT ERASMUS TEMPUS UNESCO UNICEF
+    NATO NGOs NGO
+    PARTNER PROJECT PROJEKT PROJEKTET PROGRAMME KEEP COVID CEMR ECTS LGBT VERDI PDCA SMART RACI PESTEL
+    FACEBOOK YouTube LinkedIn PowerPoint WhatsApp EUR-Lex DKK EURO THEME TEMA""".split()
+)
+"""Words in capitals that no project is called by."""
+
+PROJECT = r"[Pp]ro[jy]e[kc]t(?!or)\w*"
+"""What begins so is a project, in any form and in six languages."""
+
+
+def _listed(table: str) -> list[str]:
+    return [" ".join(name.split()) for name in table.split("|")]
+
+
+LABELS: Mapping[str, tuple[str, bool]] = {
+    fold(label): (name, strong)
+    for strong, tables in ((False, WEAK), (True, STRONG))
+    for name, table in tables.items()
+    for label in _listed(table)
+}
+"""Every label, folded, with what it labels and whether it is a strong one."""
+
+BEFORE_COLON = re.compile(
+    r"(?:^|(?<=[,;.|•–-]\s))(?P<label>"
+    + "|".join(
+        re.escape(label)
+        for label in sorted(
+            {label for table in (*STRONG.values(), *WEAK.values()) for label in _listed(table)},
+            key=len,
+            reverse=True,
+        )
+    )
+    + r")\s*:\s*",
+    re.IGNORECASE,
+)
+"""A label where it stands before a colon in a line of text."""
