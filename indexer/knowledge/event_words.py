@@ -1,0 +1,109 @@
+"""What events, their columns and their guests are called in six languages. Tables only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from indexer.languages.base import fold
+
+
+def _one_line(pattern: str) -> str:
+    """Return a pattern without its line ends and what indents them."""
+    return re.sub(r"\s*\n\s*", "", pattern)
+
+
+_KINDS = {
+    "study-visit": r"""study (?:visits?|tours?|trips?)|studiebesøg\w*|studietur(?:e|en|ene|erne)?|studierejse\w*|
+        studiebesök\w*|studieres(?:a|an|or|orna)|studienreisen?|studienbesuche?s?|wizyt\w{0,3} studyjn\w+|
+        pažintin\w+ vizit\w+""",
+    "workshop": r"""\w*workshop(?:s|pen|per|perne|pens|ar|arna|en)?|warsztat\w{0,3}|verkstad(?:en|er)?|
+        (?:kūrybin\w+ )?dirbtuv\w+""",
+    "seminar": r"""[\w-]*seminar(?:s|et|er|erne|ets|e|en|iet|ier|ium|ia|iów|iach|iami|as|o|e|ą|ai|ų)?|
+        webinar(?:s|et|er|ium|ia|iów|em|u|y)?""",
+    "conference": r"""[\w-]*konferenc(?:e|en|er|erne|ens|ja|ji|ję|ją|je|jach)|conferences?|[\w-]*konferens(?:en|er|erna)?|
+        [\w-]*konferenz(?:en)?|konferencij\w+""",
+    "meeting": r"""[\w-]*meetings?|[\w-]*møde(?:t|r|rne|ts)?|[\w-]*möten?(?:t|a)?|[\w-]*möte(?:t|n|na)?|
+        [\w-]*treffens?|[\w-]*sitzung(?:en)?|spotkani(?:e|a|u|em|ach|ami)|spotkań|posiedzeni(?:e|a|u|em|ach)|
+        susitikim\w+|posėd\w+|met(?= (?:again|for|in|on|at)\b)|will meet|mødtes|träffades|spotkali się""",
+}
+
+KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {kind: re.compile(rf"\b(?:{_one_line(table)})\b", re.I) for kind, table in _KINDS.items()}
+)
+"""What each kind of event is called, the most telling kind first."""
+
+ANY_KIND = re.compile(
+    r"visit|tour|trip|studie|studyjn|vizit|worksh|warszt|verkst|dirbt|semin|webin|confer|konfer|"
+    r"meet|met\b|møde|mødt|möte|träff|treffen|sitzung|spotka|posied|susit|posėd",
+    re.I,
+)
+"""A test that costs little: without any of these letters no kind is named."""
+
+ONLINE = re.compile(r"online|internet|webinar|virtu|on the web|sieciow|\bnet(?:tet)?\b", re.I)
+
+SEVERAL = re.compile(
+    r"(?:\b(?:all|both|two|three|four|five|six|seven|eight|nine|ten|twelve|alle|begge|to|tre|fire|fem|seks|syv|otte|ni|"
+    r"ti|två|fyra|sex|sju|åtta|nio|tio|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|dwa|dwa|dwóch|trzy|trzech|"
+    r"cztery|czterech|pięć|pięciu|sześć|sześciu|siedem|siedmiu|osiem|ośmiu|dziewięć|dziesięć|"
+    r"[2-9]|[1-9][0-9])\s+(?:de\s)?(?:[^\W\d]+\s){0,2})$",
+    re.I,
+)
+"""A number of events before their name: what is stated of all of them is not stated of one."""
+
+_NUMBER_WORDS = {
+    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty",
+    "da": "to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve",
+    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
+    "achtzehn neunzehn zwanzig",
+    "pl": "dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście czternaście "
+    "piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście dwadzieścia",
+}
+NUMBERS: Mapping[str, int] = MappingProxyType(
+    {word: value for table in _NUMBER_WORDS.values() for value, word in enumerate(table.split(), start=2)}
+)
+"""Numbers in words, from two to twenty."""
+
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:[ .]\d{{3}})|\d{{1,5}}|(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\b)"
+_GUESTS = r"""(?:participants|people|persons|guests|attendees|deltagere|personer|deltagare|gæster|teilnehme\w+|personen|
+    uczestnik\w+|osób|osoby|dalyvi\w+|asmen\w+|žmon\w+)"""
+PARTICIPANTS = re.compile(
+    rf"""(?P<more>(?:more than|over|mere end|flere end|over|mer än|fler än|mehr als|über|ponad|powyżej|daugiau nei)\s)?(?<![\d.,–-]){_NUMBER}\s(?:[^\W\d]+\s){{0,1}}{_one_line(_GUESTS)}\b""",
+    re.I,
+)
+"""How many came."""
+
+TOOK_PART = re.compile(
+    r"particip|took part|take part|attend|brought together|gathered|present|deltog|deltager|samle|mødte|deltagare|"
+    r"deltagit|teilnehm|teilgenommen|uczestni|udział|zgromadz|przysz|dalyv",
+    re.I,
+)
+"""What says that people were there; *16 people work in the department* does not."""
+
+HOSTED = re.compile(r"\bvært\b|\bvärd\b|\bhost(?:ed)?\b|gospodar[zk]\w*|gościł\w*|gastgeber", re.I)
+"""What tells of an event before the next sentence names it."""
+
+_COLUMNS = {
+    "date": "date dates dato datoer datum data daty termin when hvornår när wann kiedy dzień day dag tag kada diena",
+    "place": """place venue location where town city sted mødested by plats ort stad miejsce miasto vieta miestas
+        hvor gdzie veranstaltungsort lokalizacja""",
+    "participants": """participants people persons attendance attendees deltagere antal_deltagere deltagerantal deltagare
+        antal_deltagare teilnehmer teilnehmerzahl uczestnicy uczestników liczba_uczestników liczba_osób osoby osób
+        dalyviai dalyvių_skaičius number_of_participants no._of_participants participants_(number) personer antal""",
+    "audience": """types_of_participants type_of_participants who_came target_group audience målgruppe deltagertyper
+        målgrupp zielgruppe grupa_docelowa rodzaj_uczestników odbiorcy tikslinė_grupė dalyvių_tipas who""",
+    "what": """event title activity meeting workshop seminar arrangement aktivitet møde begivenhed evenemang möte
+        veranstaltung wydarzenie spotkanie działanie renginys veikla""",
+}
+COLUMNS: Mapping[str, str] = MappingProxyType(
+    {fold(name.replace("_", " ")): role for role, names in _COLUMNS.items() for name in names.split()}
+)
+"""What each column of a table of events is called, folded, and what stands in it."""
+
+LABELS = re.compile(
+    r"(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,3})\s?:\s+(?=\S)",
+)
+"""*Miejsce: Mewice*: a label at the start of a line."""
