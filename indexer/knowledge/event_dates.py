@@ -23,7 +23,7 @@ _IN_WORDS = re.compile(
     rf"{_OF}(?P<month>{_MONTH})\.?(?:,?\s{_YEAR})?"
 )
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<month>{_MONTH})\.?\s(?P<day>{_DAY}){_NTH}(?:\s?[-–]\s?(?P<last>{_DAY}){_NTH})?(?:,?\s{_YEAR})?(?![\d.:])"
+    rf"\b(?P<month>[A-Z][a-z]{{2,8}})\.?\s(?P<day>{_DAY}){_NTH}(?:\s?[-–]\s?(?P<last>{_DAY}){_NTH})?(?:,?\s{_YEAR})?(?![\d.:])"
 )
 _IN_NUMBERS = re.compile(
     rf"(?<![\d./-])(?P<day>{_DAY})\.?(?:\s?[-–]\s?(?P<last>{_DAY})\.?)?[./-]\s?(?P<month>0?[1-9]|1[0-2])[./-]\s?{_YEAR}"
@@ -36,10 +36,12 @@ _NOT_THEN = re.compile(
     rf"\b(?:{names.phrases(names.UNTIL)}|{names.phrases(names.LIMITS)}|{names.phrases(names.OTHERS)})"
     r"(?:[\s:]+(?:the|den|d\.|on|am|dnia|end of|of|udgangen af|slutningen af|konca))*[\s:]*$"
 )
+_ON = re.compile(r"(?:\b(?:on|den|dnia|dniu|am|data|date|dato|datum|d\.)|[:(|,])\s*$")
+"""What stands before a day in numbers at the end of a line that is no deadline in a list of tasks."""
 _FROM = re.compile(r"\b(?:od|from|fra|fran|von|vom|nuo)\s$")
 _OF_A_TEXT = re.compile(
     r"(?:\.(?:dk|eu|pl|se|lt|de|org|com)|articl\w*|artik\w+|artyku\w+|newsletter\w*(?: \d+)?|nyhedsbrev\w*(?: \d+)?|"
-    r"biuletyn\w*|report\w*|rapport\w*|published|udgivet|opublikowan\w+)[\s,:(]+(?:(?:of|from|den|fra|z dnia|z|on)\s)*$"
+    r"biuletyn\w*|report\w*|rapport\w*|published|udgivet|opublikowan\w+)[\s,(]+(?:(?:of|from|den|fra|z dnia|z|on)\s)*$"
 )
 """*Kommunen.dk of 12 March 2012*: the date of a source and not of what it tells."""
 
@@ -47,6 +49,9 @@ _WEEKDAY = re.compile(r"([^\W\d_]+),?\s(?:den\s|d\.\s|the\s|dnia\s)?$")
 _REACH = 60
 _AHEAD = 4
 """Months after the document's own date in which a day without a year may lie; a later one was last year."""
+
+
+_DOCUMENTS_YEAR = "The year is that of the document's own date."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ class DateFound:
     end: int
     value: str
     """ISO 8601 as far as stated; the first and last day with ``/`` between them."""
-    year_stated: bool = True
+    doubt: str = ""
+    """Why it may not be so."""
 
 
 def event_dates(text: str, *, year: int = 0, published: str = "") -> tuple[DateFound, ...]:
@@ -84,6 +90,8 @@ def _all(text: str, year: int, published: str) -> Iterator[tuple[DateFound, re.M
 def _is_another(text: str, match: re.Match[str]) -> bool:
     """Say whether the date is a time limit, the beginning or end of something, or a source's."""
     before = fold(text[max(0, match.start() - _REACH) : match.start()])
+    if match.re in (_ISO, _IN_NUMBERS) and not text[match.end() :].strip() and not _ON.search(before):
+        return bool(before.strip())
     if match.groupdict().get("last") and _FROM.search(before):
         return False
     return bool(_NOT_THEN.search(before) or _OF_A_TEXT.search(before))
@@ -104,7 +112,10 @@ def _date(match: re.Match[str], year: int, published: str) -> DateFound | None:
     if not stated and not _is_weekday(match, one):
         return None
     return DateFound(
-        match.start(), match.end() if stated else _end(match), f"{one}/{two}" if two else one, bool(stated)
+        match.start(),
+        match.end() if stated else _end(match),
+        f"{one}/{two}" if two else one,
+        "" if stated or year else _DOCUMENTS_YEAR,
     )
 
 
@@ -113,7 +124,10 @@ def _end(match: re.Match[str]) -> int:
 
 
 def _month(name: str) -> int:
-    return int(name) if name.isdecimal() else names.MONTHS.get(fold(name), 0)
+    """Return the number of a month; Polish *się* is no *sie.*, which is short for August."""
+    if name.isdecimal():
+        return int(name)
+    return 0 if name.lower() == "się" else names.MONTHS.get(fold(name), 0)
 
 
 def _near(month: int, published: str) -> int:

@@ -78,7 +78,7 @@ PARTICIPANTS = re.compile(
 
 TOOK_PART = re.compile(
     r"particip|took part|take part|attend|brought together|gathered|present|deltog|deltager|samle|mødte|deltagare|"
-    r"deltagit|teilnehm|teilgenommen|uczestni|udział|zgromadz|przysz|dalyv",
+    r"\b(?:with|med|mit) (?:over |more than )?\d+ |deltagit|teilnehm|teilgenommen|uczestni|udział|zgromadz|przysz|dalyv",
     re.I,
 )
 """What says that people were there; *16 people work in the department* does not."""
@@ -107,3 +107,15 @@ LABELS = re.compile(
     r"(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,3})\s?:\s+(?=\S)",
 )
 """*Miejsce: Mewice*: a label at the start of a line."""
+
+RECORD = re.compile(
+    r"invit|inbjud|einlad|zaprosz|kvietim|program|minutes|referat|protok|relacj|redegørelse|report from|formidling",
+    re.I,
+)
+"""Titles of documents about one event, whose day stands alone on the next line."""
+
+NO_PLACE = frozenset(
+    """English Danish Polish Swedish German Lithuanian Europe European Europa Newsletter Nyhedsbrev Biuletyn EU
+    Brussels Day Part Chapter Appendix Table Tabel Tabela""".split()
+)
+"""Words with a capital letter that stand behind *in* and are no place."""

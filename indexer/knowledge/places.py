@@ -75,6 +75,11 @@ def places(text: str, language: str) -> tuple[Found, ...]:
     return tuple(found for found in names(text, language) if found.entry.kind in CLAIMED)
 
 
+def names_known(word: str) -> bool:
+    """Say whether a name of the gazetteer begins with the word, be it of a place or not."""
+    return word in shipped().beginnings
+
+
 def _read(text: str) -> Iterator[tuple[Found, bool]]:
     """Yield every name, and whether it can be nothing else; the longest where several begin."""
     beginnings = shipped().beginnings

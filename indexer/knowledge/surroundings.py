@@ -76,7 +76,9 @@ _ADDRESS_BEHIND = re.compile(r"[@_]|\.[a-zA-Z]|\d")
 _JOINED_BEFORE = re.compile(r"\b[A-ZÆØÅÄÖŁŚŻČŠŽ][a-zæøåäöłśżćńóęąčšžėų]+-$")
 _JOINED_BEHIND = re.compile(r"-([A-ZÆØÅÄÖŁŚŻČŠŽ][^\W\d_]+)")
 
-_PROGRAMME = re.compile(r"program|interreg|\b\d{4}\s?[–-]\s?\d{4}|\bfund|fond|tilskud|støtte|grant|bidrag|stöd", re.I)
+_PROGRAMME = re.compile(
+    r"program|interreg|\b\d{4}\s?[–-]\s?\d{4}|\bfund|fond|tilskud|støtte|grant|bidrag|stöd", re.I
+)
 _NO_PROGRAMME = re.compile(r"\s+(?:area|region|coast|sea|states|område|obszar|kyst|kust|countries)", re.I)
 
 
