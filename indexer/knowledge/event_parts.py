@@ -28,7 +28,7 @@ _IN = re.compile(
 _UNBENT = ("en", "da", "sv", "de")
 """Languages whose names stand in sentences as in their own country."""
 _UNNAMED = re.compile(
-    r"\b(?:in|i)\s(?P<place>[A-ZÆØÅÄÖŁŚŻČŠŽ][^\W\d_]+(?:[ -][A-ZÆØÅÄÖŁŚŻČŠŽ][^\W\d_]+){0,2})"
+    r"\b(?:in|i|w|we)\s(?P<place>[A-ZÆØÅÄÖŁŚŻČŠŽ][^\W\d_]+(?:[ -][A-ZÆØÅÄÖŁŚŻČŠŽ][^\W\d_]+){0,2})"
 )
 """A place that the gazetteer does not know: *in Brzozowiec Morski*."""
 
@@ -114,14 +114,19 @@ def _wheres(line: Line) -> Iterator[tuple[str, int, int]]:
     known = places(line.text, line.language)
     called = [found for found in known if line.block.kind == "heading" or _is_where(line.text, found)]
     yield from ((found.entry.name, found.start, found.end) for found in called)
-    if not called and line.language in _UNBENT:
+    if not called:
         for match in _UNNAMED.finditer(line.text):
-            if not _is_no_place(match["place"]):
+            if not _is_no_place(match["place"]) and _is_unbent(match["place"], line.language):
                 yield match["place"], *match.span("place")
 
 
 def _is_where(text: str, found: Found) -> bool:
     return bool(_IN.search(text, max(0, found.start - 20), found.start))
+
+
+def _is_unbent(name: str, language: str) -> bool:
+    """Say whether the name stands as in its own country: Polish bends all but foreign ones, *w Torsklev*."""
+    return language in _UNBENT or (language == "pl" and bool(re.search("[bdfghklnprstvwøåöä]$", name)))
 
 
 def _is_no_place(name: str) -> bool:

@@ -71,7 +71,7 @@ _NUMBER = rf"(?P<number>\d{{1,3}}(?:[ .]\d{{3}})|\d{{1,5}}|(?:{'|'.join(sorted(N
 _GUESTS = r"""(?:participants|people|persons|guests|attendees|deltagere|personer|deltagare|gæster|teilnehme\w+|personen|
     uczestnik\w+|osób|osoby|dalyvi\w+|asmen\w+|žmon\w+)"""
 PARTICIPANTS = re.compile(
-    rf"""(?P<more>(?:more than|over|mere end|flere end|over|mer än|fler än|mehr als|über|ponad|powyżej|daugiau nei)\s)?(?<![\d.,–-]){_NUMBER}\s(?:[^\W\d]+\s){{0,1}}{_one_line(_GUESTS)}\b""",
+    rf"""(?P<more>(?:more than|over|mere end|flere end|over|mer än|fler än|mehr als|über|ponad|powyżej|daugiau nei)\s)?(?<![\d.,–-])(?<!\band\s)(?<!\bog\s)(?<!\bdo\s)(?<!\btil\s)(?<!\bto\s){_NUMBER}\s(?:[^\W\d]+\s){{0,1}}{_one_line(_GUESTS)}\b""",
     re.I,
 )
 """How many came."""
@@ -103,10 +103,15 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 )
 """What each column of a table of events is called, folded, and what stands in it."""
 
-LABELS = re.compile(
-    r"(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,3})\s?:\s+(?=\S)",
+PLACE_LABEL = re.compile(
+    r"(?:place|venue|location|where|sted|mødested|plats|ort|veranstaltungsort|miejsce(?: spotkania)?|vieta)\s?:\s+"
+    r"(?P<place>[^,;.(\n]{2,60})",
+    re.I,
 )
-"""*Miejsce: Mewice*: a label at the start of a line."""
+"""*Miejsce: Mewice*: a line that names the place of what the lines around it tell of."""
+
+YEAR_OF_SEVERAL = re.compile(r"\b(?:in|i|im|of|w|år|roku)\s(?P<year>20\d\d)\b(?![–/-])")
+"""The year of several events that are told of together."""
 
 RECORD = re.compile(
     r"invit|inbjud|einlad|zaprosz|kvietim|program|minutes|referat|protok|relacj|redegørelse|report from|formidling",

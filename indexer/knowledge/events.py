@@ -7,6 +7,7 @@ event are one event.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,7 +38,11 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim]:
     What is stated of several events together is left out where the document tells of each.
     """
     events = _Reader(document).read(passages)
-    single = {event.value("what") for event in events if event.value("date") and event.value("participants")}
+    single = {
+        event.value("what")
+        for event in events
+        if not event.several and event.value("date") and event.value("participants")
+    }
     told = [event for event in events if not (event.several and event.value("what") in single)]
     for number, event in enumerate(told, start=1):
         for name, (value, (passage, start, end), doubt) in event.stated.items():
@@ -100,6 +105,8 @@ class _Reader:
         guests = guests_in(line.text)
         hosted = not kinds and words.HOSTED.search(line.text)
         below = self._heading and self._heading.line + _BELOW >= self._number
+        if label := words.PLACE_LABEL.match(line.text):
+            self._labelled(line, label)
         if not (kinds or guests or hosted or below):
             return
         years = {int(found) for found in YEAR.findall(line.text)}
@@ -164,11 +171,7 @@ class _Reader:
         kind = kinds[0] if kinds else None
         told = (guests.count, line.span(guests.start, guests.end)) if guests else None
         if kind and is_several(line.text, kind):
-            if told:
-                event = Event("events.sentence", several=True)
-                event.add("what", (kind[0], line.span(*kind[1].span())))
-                event.add("participants", told)
-                self._keep(event)
+            self._keep(_together(line, kind, told))
         elif kind and self._hosted and self._hosted[0] == self._number - 1:
             _, before, date = self._hosted
             event = self._event("events.sentence", before, date, None)
@@ -189,6 +192,16 @@ class _Reader:
         near = self._number - last.line <= _FOLLOWING
         return last if (last.value("what") == kind[0] if kind else near) else None
 
+    def _labelled(self, line: Line, label: re.Match[str]) -> None:
+        """Add the place of a line with a label to the event that it stands below."""
+        known = places(label["place"], line.language)
+        if (last := self._told_before(None)) and not self._heading_is_new(last):
+            name = known[0].entry.name if known else label["place"].strip()
+            last.add("place", (name, line.span(*label.span("place"))))
+
+    def _heading_is_new(self, last: Event) -> bool:
+        return self._heading is not None and self._heading.line > last.line
+
     def _is_below_heading(self) -> bool:
         return self._heading is not None and self._number - self._heading.line <= _BELOW
 
@@ -202,3 +215,15 @@ class _Reader:
         else:
             self._events.append(event)
         (same or event).line = self._number
+
+
+def _together(line: Line, kind: Kind, told: Read | None) -> Event | None:
+    """Return what a sentence states of several events together: their year, how many came to them."""
+    year = words.YEAR_OF_SEVERAL.search(line.text)
+    if not told and not year:
+        return None
+    event = Event("events.together", several=True)
+    event.add("what", (kind[0], line.span(*kind[1].span())))
+    event.add("date", (year["year"], line.span(*year.span("year"))) if year else None)
+    event.add("participants", told)
+    return event

@@ -118,5 +118,5 @@ def is_told_as_place(text: str, start: int, end: int, language: str) -> bool:
 
 def is_told_as_programme(text: str, start: int, end: int) -> bool:
     """Say whether the words beside a name that is that of a region too tell that a programme is meant."""
-    beside = text[max(0, start - REACH) : start] + " " + text[end : end + REACH]
+    beside = text[max(0, start - 2 * REACH) : start] + " " + text[end : end + REACH]
     return bool(_PROGRAMME.search(beside)) and not _NO_PROGRAMME.match(text, end, end + REACH)
