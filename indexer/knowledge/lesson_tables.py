@@ -1,0 +1,69 @@
+"""Tables of lessons: columns that a kind heads, SWOT fields, plans of action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from indexer.languages.base import fold
+
+from . import lesson_words as words
+from .reading import cells
+
+_LETTER = re.compile(r"(?P<letter>[A-Z]):\s")
+
+
+class Table:
+    """Reads the rows of the table that it met last."""
+
+    def __init__(self, kind_named: Callable[[str], str], *, is_swot: bool) -> None:
+        self._kind_named = kind_named
+        self._is_swot = is_swot
+        self.close()
+
+    def close(self) -> None:
+        """Forget the table: another part of the document begins."""
+        self._names: list[str] = []
+        self._kinds: list[str] = []
+        self._new = True
+
+    def cells(self, row: str, language: str, section: str) -> Iterator[tuple[str, int, int]]:
+        """Yield the cells of a row that are lessons: the kind, and where they begin and end."""
+        parts = [self._bare(row, start, end, place) for place, (start, end) in enumerate(cells(row))]
+        texts = [row[start:end] for _, start, end in parts]
+        if self._is_head(texts, section):
+            return
+        for place, start, end in parts:
+            kind = self._kinds[place] if place < len(self._kinds) else ""
+            letter = _LETTER.match(row, start, end) if self._is_swot and not kind else None
+            if letter and (kind := words.LETTERS.get(language, {}).get(letter["letter"], "")):
+                start = letter.end()
+            if kind and end > start:
+                yield kind, start, end
+
+    def _bare(self, row: str, start: int, end: int, place: int) -> tuple[int, int, int]:
+        """Return the column of a cell, and where its text begins behind the column's name, and ends."""
+        for column, name in enumerate(self._names):
+            if row.startswith(f"{name}: ", start, end):
+                return column, start + len(name) + 2, end
+        return place, start, end
+
+    def _is_head(self, texts: Sequence[str], section: str) -> bool:
+        """Say whether the row names columns, and remember them; a table may have two such rows."""
+        named = [self._kind_named(text) for text in texts]
+        first, self._new = self._new, False
+        if not (first or (len(named) > 1 and all(named))):
+            return False
+        if first:
+            self._names = list(texts)
+        if not any(named) and _is_plan(texts):
+            named = ["action-step" if words.ACTION_COLUMNS.match(fold(text)) else "" for text in texts]
+        if not any(named) and first and section:
+            named = [section, *([""] * (len(texts) - 1))]
+        self._kinds = named
+        return first or all(named)
+
+
+def _is_plan(texts: Sequence[str]) -> bool:
+    folded = [fold(text) for text in texts]
+    return any(map(words.ACTION_COLUMNS.match, folded)) and any(map(words.OWNER_COLUMNS.match, folded))
