@@ -10,6 +10,9 @@ from indexer.languages.base import fold
 from . import lesson_words as words
 from .reading import cells
 
+_FIELD_AND_POINTS = 2
+"""Cells of a row that names a field of a SWOT analysis and lists its points."""
+
 _LETTER = re.compile(r"(?P<letter>[A-Z]):\s")
 
 
@@ -23,7 +26,7 @@ class Table:
 
     def close(self) -> None:
         """Forget the table: another part of the document begins."""
-        self._names: list[str] = []
+        self._columns: dict[str, int] = {}
         self._kinds: list[str] = []
         self._new = True
 
@@ -33,17 +36,21 @@ class Table:
         texts = [row[start:end] for _, start, end in parts]
         if self._is_head(texts, section):
             return
+        if field := self._kind_named(texts[0]):
+            if not any(self._kinds) and len(parts) == _FIELD_AND_POINTS:
+                yield from ((field, start, end) for start, end in _points(row, *parts[1][1:]))
+            return
         for place, start, end in parts:
             kind = self._kinds[place] if place < len(self._kinds) else ""
             letter = _LETTER.match(row, start, end) if self._is_swot and not kind else None
             if letter and (kind := words.LETTERS.get(language, {}).get(letter["letter"], "")):
                 start = letter.end()
-            if kind and end > start:
+            if kind and end > start and fold(row[start:end]) not in words.MARKS:
                 yield kind, start, end
 
     def _bare(self, row: str, start: int, end: int, place: int) -> tuple[int, int, int]:
         """Return the column of a cell, and where its text begins behind the column's name, and ends."""
-        for column, name in enumerate(self._names):
+        for name, column in self._columns.items():
             if row.startswith(f"{name}: ", start, end):
                 return column, start + len(name) + 2, end
         return place, start, end
@@ -54,14 +61,23 @@ class Table:
         first, self._new = self._new, False
         if not (first or (len(named) > 1 and all(named))):
             return False
-        if first:
-            self._names = list(texts)
+        self._columns |= {text: column for column, text in enumerate(texts)}
         if not any(named) and _is_plan(texts):
             named = ["action-step" if words.ACTION_COLUMNS.match(fold(text)) else "" for text in texts]
-        if not any(named) and first and section:
+        if not any(named) and section:
             named = [section, *([""] * (len(texts) - 1))]
         self._kinds = named
-        return first or all(named)
+        return True
+
+
+def _points(row: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the points of a field begin and end, which semicolons part."""
+    for point in row[start:end].split(";"):
+        bare = point.strip()
+        if bare:
+            first = row.index(bare, start)
+            yield first, first + len(bare)
+        start += len(point) + 1
 
 
 def _is_plan(texts: Sequence[str]) -> bool:

@@ -12,10 +12,10 @@ _CALLED = {
     "success-factor": """success factors? | (?:key )?factors? (?:for|of|in) success | keys? to success
         | what makes it (?:succeed|work) | succesfaktor\\w* | det,? der skal til for at lykkes | framgångsfaktor\\w*
         | erfolgsfaktor\\w* | czynnik\\w* sukcesu | klucz\\w* do sukcesu | sėkmės veiksni\\w*""",
-    "obstacle": """obstacles? | barriers? | difficult(?:y|ies) | pitfalls? | what gets in the way | barriere\\w*
-        | forhindring\\w* | hindring\\w* | vanskelighed\\w* | faldgrube\\w* | det,? der gør det svært | hinder(?:n|en)?
+    "obstacle": """obstacles? | barriers? | difficult(?:y|ies) | pitfalls? | problems | what gets in the way | barriere\\w*
+        | forhindring\\w* | hindring\\w* | vanskelighed\\w* | faldgrube\\w* | problemer | det,? der gør det svært | hinder(?:n|en)?
         | svårighet\\w* | fallgrop\\w* | hindernis\\w* | schwierigkeit\\w* | stolperstein\\w* | przeszkod\\w* | przeszkód
-        | barier\\w* | trudnoś\\w* | pułapk\\w* | kliūt\\w* | sunkum\\w*""",
+        | barier\\w* | trudnoś\\w* | kłopot\\w* | problemy | pułapk\\w* | kliūt\\w* | sunkum\\w*""",
     "advice": """(?:good |some )?advice | recommendations? | tips | (?:gode |goda )?råd | anbefaling\\w*
         | rekommendation\\w* | empfehlung\\w* | ratschläge | rady | porady | wskazówk\\w* | zaleceni\\w*
         | rekomendac\\w* | patarim\\w* | what others can learn""",
@@ -41,7 +41,7 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 """What each kind is called, as a pattern for folded text."""
 
-_LEADING = """on about the a an main key most important biggest our some common three four five other what which
+_LEADING = """on about the a an pieces words of main key most important biggest our some common three four five other what which
     om de den det en et vores vigtigste største nogle typiske andre fælles tre fire fem
     viktigaste största våra några die der das wichtigste unsere einige o najważniejsze główne nasze kilka
     pagrindinės apie"""
@@ -61,8 +61,8 @@ LABEL_HEADING = re.compile(
 """*Obstacle 1: Time*: a heading that is itself the lesson."""
 
 ACTION_COLUMNS = re.compile(
-    r"(?:action|step|task|measure|handling|tiltag|opgave|skridt|aktivitet|atgard|steg|massnahme|schritt|dzialanie|"
-    r"zadanie|krok|veiksmas|priemone)s?$"
+    r"(?:action|step|measure|handling(?:er)?|tiltag|skridt|atgarder|atgard|steg|massnahmen?|schritt|dzialani[ea]|"
+    r"kroki?|veiksmai|veiksmas|priemone)s?$"
 )
 OWNER_COLUMNS = re.compile(
     r"(?:responsible|owner|who|deadline|by when|when|due|ansvarlig|ejer|hvem|frist|hvornar|senest|ansvarig|vem|nar|"
@@ -104,6 +104,11 @@ SENTENCES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 """*The biggest obstacle was …*, for folded text."""
+
+MARKS = frozenset(
+    "strong medium weak high low staerk middel svag hoj lav hog lag stark svag mocna srednia slaba".split()
+)
+"""What stands in a column *Strength* that measures it, folded."""
 
 LETTERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {

@@ -6,6 +6,7 @@ short paragraphs that begin with a point of their own. A sentence is one that sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,10 @@ _LONGEST_OPENING = 11
 
 _FEWEST_POINTS = 3
 """Paragraphs in a row that have to be so: one alone is text about the lessons."""
+
+
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+"""*1. Get the management on board*: a heading that is one of several lessons; *9.1* is a part of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +105,10 @@ class _Reader:
 
     def points(self) -> Iterator[Claim]:
         """Yield the paragraphs of the section that ends as lessons, if all of them read like points."""
-        told = [item for item in self._points if _is_point(item.block.text)]
-        if not self._listed and len(told) >= _FEWEST_POINTS and self._kind:
-            yield from (item.claim(self._kind, "lessons.paragraph") for item in told)
+        short = [item for item in self._points if _is_short(item.block.text)]
+        told = sum(_begins_with_a_point(item.block.text) for item in short)
+        if not self._listed and told >= _FEWEST_POINTS and 2 * told >= len(short) and self._kind:
+            yield from (item.claim(self._kind, "lessons.paragraph") for item in short)
         self._points, self._listed, self._label, self._presents = [], False, "", False
 
     @property
@@ -117,7 +123,7 @@ class _Reader:
             if named := kind_named(text[: found.end()].rstrip(" :.–—-").rstrip("0123456789 ")):
                 yield item.claim(named, "lessons.heading")
             self._sections.append((level, ""))
-        elif self._kind and text[:1].isdigit():
+        elif self._kind and _NUMBERED.match(text):
             yield item.claim(self._kind, "lessons.heading")
             self._sections.append((level, ""))
         elif not is_title and (named := kind_named(text)):
@@ -129,7 +135,7 @@ class _Reader:
         label, _, rest = text.partition(": ")
         if named:
             yield item.claim(named, "lessons.presented")
-        elif rest and len(label) <= _LONGEST_LABEL and (own := kind_named(label)):
+        elif rest and not rest.endswith("?") and len(label) <= _LONGEST_LABEL and (own := kind_named(label)):
             yield item.claim(own, "lessons.label", len(text) - len(rest))
         elif kind := self._label or self._kind:
             yield item.claim(kind, "lessons.list")
@@ -168,17 +174,23 @@ def _stated(item: _Item) -> Iterator[Claim]:
                 yield item.claim(kind, "lessons.sentence", start, end)
 
 
-def _is_point(text: str) -> bool:
-    """Say whether a paragraph begins with a point of its own: *Give half the time to the future. …*"""
-    first = next(sentences(text))
-    opening = text[first[0] : first[1]]
-    return (
-        len(text.split()) <= _LONGEST_POINT
-        and len(opening) < len(text)
-        and 1 < len(opening.split()) <= _LONGEST_OPENING
-        and not kind_named(opening)
-        and not any(pattern.search(fold(opening)) for pattern in words.KINDS.values())
+def _is_short(text: str) -> bool:
+    """Say whether a paragraph may be a lesson: not long, and its opening not about lessons."""
+    opening = fold(_opening(text))
+    return len(text.split()) <= _LONGEST_POINT and not any(
+        pattern.search(opening) for pattern in words.KINDS.values()
     )
+
+
+def _begins_with_a_point(text: str) -> bool:
+    """Say whether a paragraph begins with a point of its own: *Give half the time to the future. …*"""
+    opening = _opening(text)
+    return len(opening) < len(text) and 1 < len(opening.split()) <= _LONGEST_OPENING
+
+
+def _opening(text: str) -> str:
+    start, end = next(sentences(text))
+    return text[start:end]
 
 
 def _items(passages: Sequence[Passage]) -> Iterator[_Item]:
