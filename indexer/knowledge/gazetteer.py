@@ -139,7 +139,7 @@ def _beginnings(entries: Iterable[Entry]) -> Mapping[str, tuple[Candidate, ...]]
     found: dict[str, dict[tuple[str, Forms], Candidate]] = defaultdict(dict)
     for entry in entries:
         for (first, *rest), unclear in _forms(entry):
-            for word in first:
+            for word in first | {word[0].upper() + word[1:] for word in first}:
                 key = (entry.id, tuple(rest))
                 if key not in found[word] or unclear:
                     found[word][key] = Candidate(entry, tuple(rest), unclear)

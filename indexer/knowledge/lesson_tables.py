@@ -30,11 +30,14 @@ class Table:
         self._kinds: list[str] = []
         self._new = True
 
-    def cells(self, row: str, language: str, section: str) -> Iterator[tuple[str, int, int]]:
-        """Yield the cells of a row that are lessons: the kind, and where they begin and end."""
+    def cells(self, row: str, language: str, heading: str, section: str) -> Iterator[tuple[str, int, int]]:
+        """Yield the cells of a row that are lessons: the kind, and where they begin and end.
+
+        ``section`` is the kind that the heading above the table names, if it names one.
+        """
         parts = [self._bare(row, start, end, place) for place, (start, end) in enumerate(cells(row))]
         texts = [row[start:end] for _, start, end in parts]
-        if self._is_head(texts, section):
+        if self._is_head(texts, heading, section):
             return
         if field := self._kind_named(texts[0]):
             if not any(self._kinds) and len(parts) == _FIELD_AND_POINTS:
@@ -55,15 +58,15 @@ class Table:
                 return column, start + len(name) + 2, end
         return place, start, end
 
-    def _is_head(self, texts: Sequence[str], section: str) -> bool:
+    def _is_head(self, texts: Sequence[str], heading: str, section: str) -> bool:
         """Say whether the row names columns, and remember them; a table may have two such rows."""
         named = [self._kind_named(text) for text in texts]
         first, self._new = self._new, False
         if not (first or (len(named) > 1 and all(named))):
             return False
         self._columns |= {text: column for column, text in enumerate(texts)}
-        if not any(named) and _is_plan(texts):
-            named = ["action-step" if words.ACTION_COLUMNS.match(fold(text)) else "" for text in texts]
+        if not any(named):
+            named = ["action-step" if place in _steps(texts, heading) else "" for place in range(len(texts))]
         if not any(named) and section:
             named = [section, *([""] * (len(texts) - 1))]
         self._kinds = named
@@ -80,6 +83,14 @@ def _points(row: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += len(point) + 1
 
 
-def _is_plan(texts: Sequence[str]) -> bool:
-    folded = [fold(text) for text in texts]
-    return any(map(words.ACTION_COLUMNS.match, folded)) and any(map(words.OWNER_COLUMNS.match, folded))
+def _steps(names: Sequence[str], heading: str) -> set[int]:
+    """Return the columns with the steps of a plan of action; none where the table is no such plan."""
+    folded = [fold(name) for name in names]
+    if not any(map(words.OWNER_COLUMNS.match, folded)):
+        return set()
+    is_plan = words.PLAN.search(fold(heading))
+    return {
+        place
+        for place, name in enumerate(folded)
+        if words.ACTION_COLUMNS.match(name) or (is_plan and words.ACTIVITY_COLUMNS.match(name))
+    }

@@ -64,6 +64,11 @@ ACTION_COLUMNS = re.compile(
     r"(?:action|step|measure|handling(?:er)?|tiltag|skridt|atgarder|atgard|steg|massnahmen?|schritt|dzialani[ea]|"
     r"kroki?|veiksmai|veiksmas|priemone)s?$"
 )
+ACTIVITY_COLUMNS = re.compile(r"(?:activity|task|aktivitet(?:er)?|opgaver?|aktiviteter|uppgift|aufgabe|aktivitat|zadani[ea]|veikla)$")
+"""Columns of a plan of action if the heading calls it one; else of a time-table of a project."""
+PLAN = re.compile(
+    r"action plan|handlingsplan|atgardsplan|massnahmenplan|aktionsplan|handlungsplan|plan\w* dzial|veiksmu plan"
+)
 OWNER_COLUMNS = re.compile(
     r"(?:responsible|owner|who|deadline|by when|when|due|ansvarlig|ejer|hvem|frist|hvornar|senest|ansvarig|vem|nar|"
     r"verantwortlich|wer|wann|odpowiada|odpowiedzialn\w*|kto|termin|kiedy|atsakingas|terminas)\b"

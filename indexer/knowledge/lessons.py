@@ -143,7 +143,10 @@ class _Reader:
             yield from _stated(item)
 
     def _row(self, item: _Item) -> Iterator[Claim]:
-        for kind, start, end in self._table.cells(item.block.text, item.passage.language, self._kind):
+        passage = item.passage
+        for kind, start, end in self._table.cells(
+            item.block.text, passage.language, passage.heading, self._kind
+        ):
             yield item.claim(kind, "lessons.row", start, end)
 
     def _paragraph(self, item: _Item) -> Iterator[Claim]:
