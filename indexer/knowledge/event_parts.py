@@ -32,11 +32,36 @@ _UNNAMED = re.compile(
 )
 """A place that the gazetteer does not know: *in Brzozowiec Morski*."""
 
+_TELLING = (
+    *(stem for stems in words.KIND_STEMS.values() for stem in stems),
+    *words.GUEST_STEMS,
+    *words.HOST_STEMS,
+)
+
 _BEFORE = 50
 """Characters before an event's name that may say how many there are."""
 
+_BEFORE_NUMBER = 16
+"""Characters before a number that may say *more than*."""
+
 _NEAR = 90
 """Characters between the name of an event and its day, and between its day and its place."""
+
+
+def may_tell(text: str) -> bool:
+    """Say whether the text may tell of an event at all: it holds a part of a word that names one."""
+    low = text.lower()
+    return any(map(low.__contains__, _TELLING))
+
+
+def has_digit(text: str) -> bool:
+    """Say whether there can be a day in the text."""
+    return any(map(text.__contains__, "0123456789"))
+
+
+def is_hosted(text: str) -> bool:
+    """Say whether the text says that somebody was host."""
+    return any(map(text.__contains__, words.HOST_STEMS)) and bool(words.HOSTED.search(text))
 
 
 def bare(name: str) -> str:
@@ -46,10 +71,11 @@ def bare(name: str) -> str:
 
 def kinds_in(text: str) -> list[Kind]:
     """Return the events that the text names, in reading order; no seminar within a study visit."""
-    if not words.ANY_KIND.search(text):
-        return []
+    low = text.lower()
     found: list[Kind] = []
     for kind, pattern in words.KINDS.items():
+        if not any(map(low.__contains__, words.KIND_STEMS[kind])):
+            continue
         for match in pattern.finditer(text):
             if not any(other.start() < match.end() and match.start() < other.end() for _, other in found):
                 found.append((kind, match))
@@ -85,11 +111,17 @@ class Guests:
 
 def guests_in(text: str) -> Guests | None:
     """Return the words that say how many took part."""
-    found = words.PARTICIPANTS.search(text) if words.TOOK_PART.search(text) else None
-    if not found:
+    low = text.lower()
+    if not any(map(low.__contains__, words.GUEST_STEMS)):
         return None
-    number = re.sub("[ .]", "", found["number"]).lower()
-    return Guests((">" if found["more"] else "") + str(words.NUMBERS.get(number, number)), *found.span())
+    for found in words.PARTICIPANTS.finditer(text):
+        before = text[max(0, found.start() - _BEFORE_NUMBER) : found.start()]
+        if not words.NOT_ALL.search(before):
+            number = re.sub("[ .]", "", found["number"]).lower()
+            more = ">" if words.MORE.search(before) else ""
+            told = Guests(more + str(words.NUMBERS.get(number, number)), *found.span())
+            return told if words.TOOK_PART.search(text) else None
+    return None
 
 
 def where(line: Line, date: DateFound | None, kind: Kind | None) -> Read | None:

@@ -14,6 +14,9 @@ from .reading import Line, cells
 _FEWEST = 2
 """Columns that a head has to name, that of the day among them."""
 
+_LONGEST_NAME = 40
+"""Characters of a column's name."""
+
 _SHORTEST_AUDIENCE = 4
 """Characters; less is a dash or a number."""
 
@@ -47,7 +50,7 @@ class Table:
     def _is_head(self, text: str, parts: Sequence[tuple[int, int]]) -> bool:
         """Say whether the row names the columns, and remember them."""
         names = [text[start:end] for start, end in parts]
-        roles = [words.COLUMNS.get(bare(name), "") for name in names]
+        roles = [words.COLUMNS.get(bare(name), "") if len(name) <= _LONGEST_NAME else "" for name in names]
         if "date" not in roles or len(set(roles) - {""}) < _FEWEST:
             return False
         years = set(YEAR.findall(text))

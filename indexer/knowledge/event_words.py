@@ -34,12 +34,17 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 """What each kind of event is called, the most telling kind first."""
 
-ANY_KIND = re.compile(
-    r"visit|tour|trip|studie|studyjn|vizit|worksh|warszt|verkst|dirbt|semin|webin|confer|konfer|"
-    r"meet|met\b|møde|mødt|möte|träff|treffen|sitzung|spotka|posied|susit|posėd",
-    re.I,
+KIND_STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "study-visit": ("study ", "studie", "studyjn", "vizit"),
+        "workshop": ("worksh", "warszt", "verkst", "dirbt"),
+        "seminar": ("semin", "webin"),
+        "conference": ("confer", "konfer"),
+        "meeting": tuple("meet møde mødt möte träff treffen sitzung spotka posied susit posėd".split())
+        + ("met ",),
+    }
 )
-"""A test that costs little: without any of these letters no kind is named."""
+"""A test that costs little: without any of these letters a text does not name the kind."""
 
 ONLINE = re.compile(r"online|internet|webinar|virtu|on the web|sieciow|\bnet(?:tet)?\b", re.I)
 
@@ -67,15 +72,24 @@ NUMBERS: Mapping[str, int] = MappingProxyType(
 )
 """Numbers in words, from two to twenty."""
 
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:[ .]\d{{3}})|\d{{1,5}}|(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\b)"
+_NUMBER = (
+    rf"(?P<number>\d{{1,3}}[ .]\d{{3}}|\d{{1,5}}|(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))}))"
+)
 _GUESTS = r"""(?:participants|people|persons|guests|attendees|deltagere|personer|deltagare|gæster|teilnehme\w+|personen|
     uczestnik\w+|osób|osoby|dalyvi\w+|asmen\w+|žmon\w+)"""
-PARTICIPANTS = re.compile(
-    rf"""(?P<more>(?:more than|over|mere end|flere end|over|mer än|fler än|mehr als|über|ponad|powyżej|daugiau nei)\s)?(?<![\d.,–-])(?<!\band\s)(?<!\bog\s)(?<!\bdo\s)(?<!\btil\s)(?<!\bto\s){_NUMBER}\s(?:[^\W\d]+\s){{0,1}}{_one_line(_GUESTS)}\b""",
-    re.I,
-)
+PARTICIPANTS = re.compile(rf"\b{_NUMBER}\s(?:[^\W\d]+\s)?{_one_line(_GUESTS)}\b", re.I)
 """How many came."""
 
+NOT_ALL = re.compile(r"(?:\d\s(?:and|og|och|und|i|do|til|till|bis|to|iki)\s|[\d.,–-]\s?)$")
+"""What stands before the second of two numbers: *between 15 and 72 people*."""
+
+MORE = re.compile(
+    r"(?:more than|over|mere end|flere end|mer än|fler än|mehr als|über|ponad|powyżej|daugiau nei)\s$", re.I
+)
+
+GUEST_STEMS = tuple(
+    "participant people person guest attendee deltager deltagar gæst teilnehm uczestni osób osoby dalyv asmen žmon".split()
+)
 TOOK_PART = re.compile(
     r"particip|took part|take part|attend|brought together|gathered|present|deltog|deltager|samle|mødte|deltagare|"
     r"\b(?:with|med|mit) (?:over |more than )?\d+ |deltagit|teilnehm|teilgenommen|uczestni|udział|zgromadz|przysz|dalyv",
@@ -83,6 +97,7 @@ TOOK_PART = re.compile(
 )
 """What says that people were there; *16 people work in the department* does not."""
 
+HOST_STEMS = ("vært", "värd", "host", "gospodar", "gościł", "gastgeber")
 HOSTED = re.compile(r"\bvært\b|\bvärd\b|\bhost(?:ed)?\b|gospodar[zk]\w*|gościł\w*|gastgeber", re.I)
 """What tells of an event before the next sentence names it."""
 

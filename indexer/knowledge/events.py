@@ -16,7 +16,19 @@ from indexer.model import Document, Passage
 from . import event_words as words
 from .claims import Claim
 from .event_dates import DateFound, event_dates
-from .event_parts import YEAR, Guests, Kind, guests_in, is_several, kinds_in, nearest, where
+from .event_parts import (
+    YEAR,
+    Guests,
+    Kind,
+    guests_in,
+    has_digit,
+    is_several,
+    is_hosted,
+    kinds_in,
+    may_tell,
+    nearest,
+    where,
+)
 from .event_tables import Table
 from .event_values import Event, Read
 from .places import places
@@ -74,7 +86,7 @@ class _Reader:
 
     def read(self, passages: Sequence[Passage]) -> list[Event]:
         """Return the document's events."""
-        for line in lines(passages):
+        for line in lines(passages, self._may_tell):
             self._number += 1
             if line.block.kind == "table_row":
                 event = self._table.event(line, self._heading.kind if self._heading else None)
@@ -85,6 +97,10 @@ class _Reader:
                 self._heading = self._titled(line)
             self._sentence(line)
         return self._events
+
+    def _may_tell(self, text: str) -> bool:
+        """Say whether a block needs to be read: it may date an event, or go on with one."""
+        return (bool(self._events) or has_digit(text)) and may_tell(text)
 
     def _titled(self, line: Line) -> _Heading | None:
         kinds = kinds_in(line.text)
@@ -101,11 +117,13 @@ class _Reader:
         )
 
     def _sentence(self, line: Line) -> None:
+        if not (self._events or self._hosted or has_digit(line.text)):
+            return
         kinds = kinds_in(line.text)
         guests = guests_in(line.text)
-        hosted = not kinds and words.HOSTED.search(line.text)
+        hosted = not kinds and is_hosted(line.text)
         below = self._heading and self._heading.line + _BELOW >= self._number
-        if label := words.PLACE_LABEL.match(line.text):
+        if ":" in line.text and (label := words.PLACE_LABEL.match(line.text)):
             self._labelled(line, label)
         if not (kinds or guests or hosted or below):
             return

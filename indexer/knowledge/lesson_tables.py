@@ -13,6 +13,9 @@ from .reading import cells
 _FIELD_AND_POINTS = 2
 """Cells of a row that names a field of a SWOT analysis and lists its points."""
 
+_FEWEST_KINDS = 2
+"""Cells of a row inside a table that name kinds, and nothing else, where it heads the rows below it."""
+
 _LETTER = re.compile(r"(?P<letter>[A-Z]):\s")
 
 
@@ -39,8 +42,9 @@ class Table:
         texts = [row[start:end] for _, start, end in parts]
         if self._is_head(texts, heading, section):
             return
-        if field := self._kind_named(texts[0]):
-            if not any(self._kinds) and len(parts) == _FIELD_AND_POINTS:
+        headed = any(self._kinds)
+        if (headed or len(parts) == _FIELD_AND_POINTS) and (field := self._kind_named(texts[0])):
+            if not headed:
                 yield from ((field, start, end) for start, end in _points(row, *parts[1][1:]))
             return
         for place, start, end in parts:
@@ -60,10 +64,10 @@ class Table:
 
     def _is_head(self, texts: Sequence[str], heading: str, section: str) -> bool:
         """Say whether the row names columns, and remember them; a table may have two such rows."""
-        named = [self._kind_named(text) for text in texts]
         first, self._new = self._new, False
-        if not (first or (len(named) > 1 and all(named))):
+        if not first and (len(texts) < _FEWEST_KINDS or not all(map(self._kind_named, texts))):
             return False
+        named = [self._kind_named(text) for text in texts]
         self._columns |= {text: column for column, text in enumerate(texts)}
         if not any(named):
             named = ["action-step" if place in _steps(texts, heading) else "" for place in range(len(texts))]

@@ -41,6 +41,17 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 """What each kind is called, as a pattern for folded text."""
 
+BEGINNINGS = frozenset(
+    word[:3] for table in _CALLED.values() for word in re.findall("[a-z]{3,}", fold(table))
+)
+"""A test that costs little: a heading without a word that begins so names no kind."""
+
+MOST_STEMS = tuple(
+    "biggest greatest main important largest hardest størst vigtigst væsentligst störst viktigast größt wichtigst "
+    "największ najważniejsz główn didžiausi svarbiausi".split()
+)
+"""The same for the sentences that say *the biggest obstacle was*."""
+
 _LEADING = """on about the a an pieces words of main key most important biggest our some common three four five other what which
     om de den det en et vores vigtigste største nogle typiske andre fælles tre fire fem
     viktigaste största våra några die der das wichtigste unsere einige o najważniejsze główne nasze kilka
@@ -64,7 +75,9 @@ ACTION_COLUMNS = re.compile(
     r"(?:action|step|measure|handling(?:er)?|tiltag|skridt|atgarder|atgard|steg|massnahmen?|schritt|dzialani[ea]|"
     r"kroki?|veiksmai|veiksmas|priemone)s?$"
 )
-ACTIVITY_COLUMNS = re.compile(r"(?:activity|task|aktivitet(?:er)?|opgaver?|aktiviteter|uppgift|aufgabe|aktivitat|zadani[ea]|veikla)$")
+ACTIVITY_COLUMNS = re.compile(
+    r"(?:activity|task|aktivitet(?:er)?|opgaver?|aktiviteter|uppgift|aufgabe|aktivitat|zadani[ea]|veikla)$"
+)
 """Columns of a plan of action if the heading calls it one; else of a time-table of a project."""
 PLAN = re.compile(
     r"action plan|handlingsplan|atgardsplan|massnahmenplan|aktionsplan|handlungsplan|plan\w* dzial|veiksmu plan"

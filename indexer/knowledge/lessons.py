@@ -63,8 +63,10 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim]:
 
 def kind_named(text: str) -> str:
     """Return the kind that a heading, label or column names, empty if it names none or several."""
+    if text.count(" ") >= _LONGEST_HEADING:
+        return ""
     plain = fold(text).strip(" :.")
-    if len(plain.split()) > _LONGEST_HEADING:
+    if words.BEGINNINGS.isdisjoint([word[:3] for word in plain.split()]):
         return ""
     named = [(kind, found) for kind, pattern in words.KINDS.items() if (found := pattern.search(plain))]
     if len(named) != 1:
@@ -105,10 +107,11 @@ class _Reader:
 
     def points(self) -> Iterator[Claim]:
         """Yield the paragraphs of the section that ends as lessons, if all of them read like points."""
-        short = [item for item in self._points if _is_short(item.block.text)]
-        told = sum(_begins_with_a_point(item.block.text) for item in short)
-        if not self._listed and told >= _FEWEST_POINTS and 2 * told >= len(short) and self._kind:
-            yield from (item.claim(self._kind, "lessons.paragraph") for item in short)
+        if self._kind and not self._listed and len(self._points) >= _FEWEST_POINTS:
+            short = [item for item in self._points if _is_short(item.block.text)]
+            told = sum(_begins_with_a_point(item.block.text) for item in short)
+            if told >= max(_FEWEST_POINTS, len(short) / 2):
+                yield from (item.claim(self._kind, "lessons.paragraph") for item in short)
         self._points, self._listed, self._label, self._presents = [], False, "", False
 
     @property
@@ -162,13 +165,17 @@ class _Reader:
             for start, end in sentences(rest):
                 yield item.claim(named, "lessons.label", offset + start, offset + end)
             return
-        self._points.append(item)
+        if self._kind:
+            self._points.append(item)
         yield from _stated(item)
 
 
 def _stated(item: _Item) -> Iterator[Claim]:
     """Yield the sentences that say what the biggest obstacle was, the most important advice …"""
-    plain = fold(item.block.text)
+    low = item.block.text.lower()
+    if not any(map(low.__contains__, words.MOST_STEMS)):
+        return
+    plain = fold(low)
     kinds = [kind for kind, pattern in words.SENTENCES.items() if pattern.search(plain)]
     for start, end in sentences(item.block.text) if kinds else ():
         sentence = fold(item.block.text[start:end])

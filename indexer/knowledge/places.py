@@ -21,6 +21,14 @@ CLAIMED = PLACES - {"country"}
 """Kinds of entries that are places of a document; countries only tell where others are."""
 
 _WORD = re.compile(r"[^\W\d_]+|\d{4}")
+_CAPITAL = r"[A-ZÅÄÆÁÉĄĆČĖĘĮŁŃÓÖØŚŠŪÜŹŻŽ][^\W\d_]*"
+_BEGINNING = re.compile(_CAPITAL)
+"""Words that a name may begin with, also inside a word: what is found there is looked at again."""
+_POLISH_BEGINNING = re.compile(
+    rf"{_CAPITAL}|\b(?:wojew|powia|regio|okręg|rejon|uni[aęąi]|pok[oó]j|kryteri|syndrom)[^\W\d_]*"
+)
+"""The same with what Polish writes without a capital letter: *województwo pomorskie*."""
+
 _BETWEEN = re.compile(r"[\s\-–„\"”“«»'’(,]{1,3}")
 """What may stand between the words of a name."""
 
@@ -61,7 +69,7 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim]: 
 
 def names(text: str, language: str) -> tuple[Found, ...]:
     """Return everything of the gazetteer that the text names, in reading order."""
-    unsure = tuple(_read(text))
+    unsure = tuple(_read(text, language))
     sure = [(found, clear or _is_told(found, text, language)) for found, clear in unsure]
     told = {id(found) for found, clear in sure if clear}
     for (one, _), (two, _) in (*pairwise(sure), *pairwise(reversed(sure))):
@@ -80,13 +88,13 @@ def names_known(word: str) -> bool:
     return word in shipped().beginnings
 
 
-def _read(text: str) -> Iterator[tuple[Found, bool]]:
+def _read(text: str, language: str) -> Iterator[tuple[Found, bool]]:
     """Yield every name, and whether it can be nothing else; the longest where several begin."""
     beginnings = shipped().beginnings
     behind = 0
-    for word in _WORD.finditer(text):
+    for word in (_POLISH_BEGINNING if language == "pl" or "wojew" in text else _BEGINNING).finditer(text):
         candidates = beginnings.get(word[0]) or (word[0].isupper() and beginnings.get(_lower(word[0])))
-        if not candidates or word.start() < behind:
+        if not candidates or word.start() < behind or text[word.start() - 1 : word.start()].isalpha():
             continue
         for candidate in candidates:
             end = _end(text, word.end(), candidate)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.model import Block, Passage
@@ -30,12 +30,12 @@ class Line:
         return self.passage, self.start + start, self.start + end
 
 
-def lines(passages: Sequence[Passage]) -> Iterator[Line]:
-    """Yield rows and items whole, other blocks sentence by sentence."""
+def lines(passages: Sequence[Passage], may_tell: Callable[[str], bool]) -> Iterator[Line]:
+    """Yield the blocks that may tell something sentence by sentence; rows, headings and all others whole."""
     for passage in passages:
         offset = 0
         for block in passage.blocks:
-            whole = block.kind in ("table_row", "heading")
+            whole = block.kind in ("table_row", "heading") or not may_tell(block.text)
             spans = [(0, len(block.text))] if whole else sentences(block.text)
             for start, end in spans:
                 yield Line(block.text[start:end], passage.number, offset + start, block, passage.language)
