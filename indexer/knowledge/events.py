@@ -94,13 +94,13 @@ class _Reader:
                 continue
             if line.block.kind == "heading":
                 self._table.close()
-                self._heading = self._titled(line)
+                self._heading = self._titled(line) if may_tell(line.text) else None
             self._sentence(line)
         return self._events
 
     def _may_tell(self, text: str) -> bool:
         """Say whether a block needs to be read: it may date an event, or go on with one."""
-        return (bool(self._events) or has_digit(text)) and may_tell(text)
+        return (bool(self._events) or self._hosted is not None or has_digit(text)) and may_tell(text)
 
     def _titled(self, line: Line) -> _Heading | None:
         kinds = kinds_in(line.text)
@@ -117,14 +117,14 @@ class _Reader:
         )
 
     def _sentence(self, line: Line) -> None:
-        if not (self._events or self._hosted or has_digit(line.text)):
+        below = self._is_below_heading()
+        if ":" in line.text and (label := words.PLACE_LABEL.match(line.text)):
+            self._labelled(line, label)
+        if not (line.telling or below):
             return
         kinds = kinds_in(line.text)
         guests = guests_in(line.text)
         hosted = not kinds and is_hosted(line.text)
-        below = self._heading and self._heading.line + _BELOW >= self._number
-        if ":" in line.text and (label := words.PLACE_LABEL.match(line.text)):
-            self._labelled(line, label)
         if not (kinds or guests or hosted or below):
             return
         years = {int(found) for found in YEAR.findall(line.text)}

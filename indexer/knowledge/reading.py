@@ -24,6 +24,8 @@ class Line:
     start: int
     block: Block
     language: str
+    telling: bool
+    """Its block may tell something."""
 
     def span(self, start: int, end: int) -> tuple[int, int, int]:
         """Return passage and offsets of a part of the line."""
@@ -35,10 +37,13 @@ def lines(passages: Sequence[Passage], may_tell: Callable[[str], bool]) -> Itera
     for passage in passages:
         offset = 0
         for block in passage.blocks:
-            whole = block.kind in ("table_row", "heading") or not may_tell(block.text)
+            telling = block.kind != "table_row" and may_tell(block.text)
+            whole = block.kind == "heading" or not telling
             spans = [(0, len(block.text))] if whole else sentences(block.text)
             for start, end in spans:
-                yield Line(block.text[start:end], passage.number, offset + start, block, passage.language)
+                yield Line(
+                    block.text[start:end], passage.number, offset + start, block, passage.language, telling
+                )
             offset += len(block.text) + 1
 
 
