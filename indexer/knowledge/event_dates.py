@@ -15,7 +15,10 @@ _YEAR = r"(?P<year>(?:19[5-9]|20\d)\d)(?!\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NTH = r"(?:st|nd|rd|th|:e)?\.?"
 _MONTH = r"[^\W\d_]{3,12}"
-_TO = r"(?:\s?[-–/&]\s?|\s(?:and|og|och|und|i|ir|to|til|till|do|bis|iki)\s)(?:[^\W\d_]+\s(?:den|the|d\.)\s|den\s|the\s)?"
+_TO = (
+    r"(?:\s?[-–/&]\s?|\s(?:and|og|och|und|i|ir|to|til|till|do|bis|iki)\s)"
+    r"(?:[^\W\d_]+\s(?:den|the|d\.)\s|den\s|the\s)?"
+)
 _OF = r"(?:\s(?:of\s)?|-)"
 
 _IN_WORDS = re.compile(
@@ -40,7 +43,8 @@ _ON = re.compile(r"(?:\b(?:on|den|dnia|dniu|am|data|date|dato|datum|d\.)|[:(|,])
 """What stands before a day in numbers at the end of a line that is no deadline in a list of tasks."""
 _FROM = re.compile(r"\b(?:od|from|fra|fran|von|vom|nuo)\s$")
 _OF_A_TEXT = re.compile(
-    r"(?:\.(?:dk|eu|pl|se|lt|de|org|com)|articl\w*|artik\w+|artyku\w+|newsletter\w*(?: \d+)?|nyhedsbrev\w*(?: \d+)?|"
+    r"(?:\.(?:dk|eu|pl|se|lt|de|org|com)|articl\w*|artik\w+|artyku\w+|newsletter\w*(?: \d+)?|"
+    r"nyhedsbrev\w*(?: \d+)?|"
     r"biuletyn\w*|report\w*|rapport\w*|published|udgivet|opublikowan\w+)[\s,(]+"
     r"(?:(?:skr[ei]v\w*|fortalte|citerede|wrote|reported|beskrev|rapporterade|pisa[lł]\w*|opisa[lł]\w*|poda[lł]\w*|"
     r"informowa[lł]\w*|berichtete)\s)?(?:(?:of|from|den|fra|z dnia|z|on)\s)*$"

@@ -21,7 +21,8 @@ Kind = tuple[str, re.Match[str]]
 YEAR = re.compile(r"\b(?:19[5-9]|20\d)\d\b")
 
 _IN = re.compile(
-    r"(?:\b(?:in|at|i|w|we|på|ved|vid|hos|in der|bei|Region|region|town of|municipality of|kommune|gminie|mieście)|"
+    r"(?:\b(?:in|at|i|w|we|på|ved|vid|hos|in der|bei|Region|region|town of|municipality of|kommune|gminie|"
+    r"mieście)|"
     r"[(|,:–-])\s+$"
 )
 """What stands before the place of an event; other places of the sentence are those of guests."""
@@ -142,7 +143,7 @@ def where(line: Line, date: DateFound | None, kind: Kind | None) -> Read | None:
 
 
 def _wheres(line: Line) -> Iterator[tuple[str, int, int]]:
-    """Yield every place where the sentence says that something is; a heading says it of each that it names."""
+    """Yield every place where the sentence says that something is; a heading says it of all it names."""
     known = places(line.text, line.language)
     called = [found for found in known if line.block.kind == "heading" or _is_where(line.text, found)]
     yield from ((found.entry.name, found.start, found.end) for found in called)

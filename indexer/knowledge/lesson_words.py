@@ -9,28 +9,30 @@ from types import MappingProxyType
 from indexer.languages.base import fold
 
 _CALLED = {
-    "success-factor": """success factors? | (?:key )?factors? (?:for|of|in) success | keys? to success
-        | what makes it (?:succeed|work) | succesfaktor\\w* | det,? der skal til for at lykkes | framgångsfaktor\\w*
-        | erfolgsfaktor\\w* | czynnik\\w* sukcesu | klucz\\w* do sukcesu | sėkmės veiksni\\w*""",
-    "obstacle": """obstacles? | barriers? | difficult(?:y|ies) | pitfalls? | problems | what gets in the way | barriere\\w*
-        | forhindring\\w* | hindring\\w* | vanskelighed\\w* | faldgrube\\w* | problemer | det,? der gør det svært | hinder(?:n|en)?
-        | svårighet\\w* | fallgrop\\w* | hindernis\\w* | schwierigkeit\\w* | stolperstein\\w* | przeszkod\\w* | przeszkód
-        | barier\\w* | trudnoś\\w* | kłopot\\w* | problemy | pułapk\\w* | kliūt\\w* | sunkum\\w*""",
-    "advice": """(?:good |some )?advice | recommendations? | tips | (?:gode |goda )?råd | anbefaling\\w*
-        | rekommendation\\w* | empfehlung\\w* | ratschläge | rady | porady | wskazówk\\w* | zaleceni\\w*
-        | rekomendac\\w* | patarim\\w* | what others can learn""",
-    "tool": """tools? | redskab\\w* | værktøj(?:er|erne|et)? | verktyg(?:en|et)? | werkzeuge? | narzędzi(?:e|a|ach)
-        | įranki\\w*""",
+    "success-factor": """success factors? | (?:key )?factors? (?:for|of|in) success | keys? to success |
+        what makes it (?:succeed|work) | succesfaktor\\w* | det,? der skal til for at lykkes |
+        framgångsfaktor\\w* | erfolgsfaktor\\w* | czynnik\\w* sukcesu | klucz\\w* do sukcesu | sėkmės
+        veiksni\\w*""",
+    "obstacle": """obstacles? | barriers? | difficult(?:y|ies) | pitfalls? | problems | what gets in the
+        way | barriere\\w* | forhindring\\w* | hindring\\w* | vanskelighed\\w* | faldgrube\\w* | problemer
+        | det,? der gør det svært | hinder(?:n|en)? | svårighet\\w* | fallgrop\\w* | hindernis\\w* |
+        schwierigkeit\\w* | stolperstein\\w* | przeszkod\\w* | przeszkód | barier\\w* | trudnoś\\w* |
+        kłopot\\w* | problemy | pułapk\\w* | kliūt\\w* | sunkum\\w*""",
+    "advice": """(?:good |some )?advice | recommendations? | tips | (?:gode |goda )?råd | anbefaling\\w* |
+        rekommendation\\w* | empfehlung\\w* | ratschläge | rady | porady | wskazówk\\w* | zaleceni\\w* |
+        rekomendac\\w* | patarim\\w* | what others can learn""",
+    "tool": """tools? | redskab\\w* | værktøj(?:er|erne|et)? | verktyg(?:en|et)? | werkzeuge? |
+        narzędzi(?:e|a|ach) | įranki\\w*""",
     "strength": """strengths? | styrke(?:r|rne)? | styrkor(?:na)? | stärken? | mocne strony | mocna strona
         | stiprybės | stipriosios pusės""",
-    "weakness": """weaknesse?s? | svaghed(?:er|erne)? | svage sider | svagheter(?:na)? | schwächen? | słabe strony
-        | słaba strona | silpnybės | silpnosios pusės""",
-    "opportunity": """opportunit(?:y|ies) | mulighed(?:er|erne)? | möjlighet(?:er|erna)? | chancen? | szans(?:e|a)
-        | galimybės""",
-    "threat": """threats? | trussel | trusler(?:ne)? | hot(?:en)? | bedrohung(?:en)? | risiken | zagrożeni(?:a|e)
-        | grėsmės""",
-    "action-step": """(?:your own |our |the )?next steps | action steps | (?:de )?næste skridt | nästa steg
-        | nächste schritte | (?:kolejne|następne|dalsze) kroki | tolesni žingsniai""",
+    "weakness": """weaknesse?s? | svaghed(?:er|erne)? | svage sider | svagheter(?:na)? | schwächen? |
+        słabe strony | słaba strona | silpnybės | silpnosios pusės""",
+    "opportunity": """opportunit(?:y|ies) | mulighed(?:er|erne)? | möjlighet(?:er|erna)? | chancen? |
+        szans(?:e|a) | galimybės""",
+    "threat": """threats? | trussel | trusler(?:ne)? | hot(?:en)? | bedrohung(?:en)? | risiken |
+        zagrożeni(?:a|e) | grėsmės""",
+    "action-step": """(?:your own |our |the )?next steps | action steps | (?:de )?næste skridt | nästa
+        steg | nächste schritte | (?:kolejne|następne|dalsze) kroki | tolesni žingsniai""",
 }
 
 KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
@@ -47,25 +49,29 @@ BEGINNINGS = frozenset(
 """A test that costs little: a heading without a word that begins so names no kind."""
 
 MOST_STEMS = tuple(
-    "biggest greatest main important largest hardest størst vigtigst væsentligst störst viktigast größt wichtigst "
-    "największ najważniejsz główn didžiausi svarbiausi".split()
+    """biggest greatest main important largest hardest størst vigtigst væsentligst störst viktigast größt
+    wichtigst największ najważniejsz główn didžiausi svarbiausi""".split()
 )
 """The same for the sentences that say *the biggest obstacle was*."""
 
-_LEADING = """on about the a an pieces words of main key most important biggest our some common three four five other what which
-    om de den det en et vores vigtigste største nogle typiske andre fælles tre fire fem
-    viktigaste största våra några die der das wichtigste unsere einige o najważniejsze główne nasze kilka
-    pagrindinės apie"""
+_LEADING = """on about the a an pieces words of main key most important biggest our some common three four
+    five other what which om de den det en et vores vigtigste største nogle typiske andre fælles tre fire
+    fem viktigaste största våra några die der das wichtigste unsere einige o najważniejsze główne nasze
+    kilka pagrindinės apie"""
 _LEAD = rf"(?:[\divx]+(?:\.\d+)*[.)]?\s+)?(?:(?:{'|'.join(fold(_LEADING).split())})\s+){{0,3}}"
 LEAD = re.compile(_LEAD)
 """What may stand before the name of a kind at the start of a heading: its number, *the three main*."""
 
-_TAIL = r"(?:[,:(–-].*|\s+(?:for|to|of|in|from|seen|according|til|for|ved|i|set|bag|w|we|wedlug|dla|na|im|bei|fur)\b.*)?$"
+_TAIL = (
+    r"(?:[,:(–-].*|\s+(?:for|to|of|in|from|seen|according|til|for|ved|i|set|bag|w|we|wedlug|dla|na|im|bei|fur)\b"
+    r".*)?$"
+)
 TAIL = re.compile(_TAIL)
 """What may stand behind it."""
 
 LABEL_HEADING = re.compile(
-    r"(?:obstacle|barrier(?:e)?|success factor|tool(?: of the issue)?|advice|succesfaktor|vaerktoj|redskab|rad|"
+    r"(?:obstacle|barrier(?:e)?|success factor|tool(?: of the issue)?|advice|succesfaktor|vaerktoj|"
+    r"redskab|rad|"
     r"hinder|verktyg|framgangsfaktor|przeszkoda|bariera|narzedzie|rada|czynnik sukcesu|hindernis|werkzeug|"
     r"erfolgsfaktor)(?:\s+(?:nr\.?\s*)?\d{1,2})?\s?[:.–—-]\s"
 )
@@ -80,10 +86,12 @@ ACTIVITY_COLUMNS = re.compile(
 )
 """Columns of a plan of action if the heading calls it one; else of a time-table of a project."""
 PLAN = re.compile(
-    r"action plan|handlingsplan|atgardsplan|massnahmenplan|aktionsplan|handlungsplan|plan\w* dzial|veiksmu plan"
+    r"action plan|handlingsplan|atgardsplan|massnahmenplan|aktionsplan|handlungsplan|plan\w* dzial|"
+    r"veiksmu plan"
 )
 OWNER_COLUMNS = re.compile(
-    r"(?:responsible|owner|who|deadline|by when|when|due|ansvarlig|ejer|hvem|frist|hvornar|senest|ansvarig|vem|nar|"
+    r"(?:responsible|owner|who|deadline|by when|when|due|ansvarlig|ejer|hvem|frist|hvornar|senest|"
+    r"ansvarig|vem|nar|"
     r"verantwortlich|wer|wann|odpowiada|odpowiedzialn\w*|kto|termin|kiedy|atsakingas|terminas)\b"
 )
 """A table with one column of the first and one of the second kind is a plan of action."""
@@ -92,11 +100,13 @@ PRESENTED = re.compile(r"heading|overskrift|rubrik|naglow|punkt|chapters|uebersc
 """What calls the items of a list headings, which are lessons by their names alone."""
 
 _MOST = (
-    r"(?:biggest|greatest|main|most important|largest|hardest|største|vigtigste|væsentligste|största|viktigaste|"
+    r"(?:biggest|greatest|main|most important|largest|hardest|største|vigtigste|væsentligste|största|"
+    r"viktigaste|"
     r"größte[rsn]?|wichtigste[rsn]?|największ\w+|najważniejsz\w+|główn\w+|didžiausi\w+|svarbiausi\w+)"
 )
 _BE = (
-    r"(?:was|were|is|are|has been|var|er|har været|är|har varit|war|ist|waren|sind|był\w*|jest|są|okazał\w* się|"
+    r"(?:was|were|is|are|has been|var|er|har været|är|har varit|war|ist|waren|sind|był\w*|jest|są|"
+    r"okazał\w* się|"
     r"buvo|yra)"
 )
 SENTENCES: Mapping[str, re.Pattern[str]] = MappingProxyType(

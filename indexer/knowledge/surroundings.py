@@ -45,28 +45,29 @@ _STREET_BEFORE = re.compile(
 """Streets, ships, hotels, clubs and people that bear the name."""
 
 _GIVEN_NAMES = """
-    Adam Agnieszka Aleksander Aleksandra Alfred Alicja Allan Anders Andreas Andrius Andrzej Ane Anette
-    Anja Ann Anna Anne Annika Antoni Arne Arvid Asger Astrid Axel Barbara Beata Bengt Bent Berit Bernd Birgit
+    Adam Agnieszka Aleksander Aleksandra Alfred Alicja Allan Anders Andreas Andrius Andrzej Ane Anette Anja
+    Ann Anna Anne Annika Antoni Arne Arvid Asger Astrid Axel Barbara Beata Bengt Bent Berit Bernd Birgit
     Birgitta Birgitte Birthe Bjarne Bjørn Björn Bo Bodil Bogdan Britta Bruno Camilla Carina Carl Carsten
     Cecilia Cecilie Charlotte Christian Christina Christine Claes Claus Clara Dainius Dariusz Dennis Ditte
     Dorota Dorte Dorthe Ebba Edward Elin Elisabeth Elżbieta Ella Ellen Elsa Else Emil Emilia Emma Erik Erika
-    Eskil Esben Eva Ewa Finn Flemming Franciszek Frank Fredrik Frederik Freja Frida Gabriela Gerda Gert Gitte
-    Grażyna Grete Grethe Grzegorz Gunilla Gunnar Gustav Halina Hanna Hanne Hans Harald Hedvig Heidi Heinz
-    Helen Helena Helene Helga Helle Henning Henrik Henryk Holger Håkan Ib Ida Ingrid Inga Inge Inger Irena Irene
-    Iwona Jacek Jadwiga Jakob Jakub James Jan Jane Janina Janusz Jane Jens Jeppe Jerzy Jesper Jette Joakim
-    Joanna Johan Johanna Johannes John Jolanta Jonas Jonna Józef Judith Julia Julie Jürgen Jurgita Justyna
-    Jytte Jörgen Jørgen Karen Karin Karl Karol Karolina Kasper Katarina Katarzyna Kate Kazimierz Kim Kirsten
-    Kjeld Klaus Knud Krister Kristian Kristina Kristine Krystyna Krzysztof Kurt Lars Laura Lea Leif Lena Lene
-    Lennart Leszek Line Lis Lisa Lisbeth Lise Lone Lotta Lotte Louise Lucyna Ludwik Maciej Magda Magdalena
-    Magnus Maja Malene Małgorzata Manfred Marcin Marek Maren Margrethe Maria Marian Marianne Marie Mariusz
-    Mark Marta Martin Martyna Mary Mats Mateusz Matthias Max Merete Mette Michael Michał Mikael Mikkel Mindaugas
-    Mirosław Mogens Monika Morten Nadia Nanna Natalia Niels Nils Nina Ola Olaf Ole Oliver Olga Oskar Otto Ove
-    Palle Patrycja Paul Paula Paulina Paweł Peder Pelle Per Pernille Peter Petra Philip Pia Piotr Poul Preben
-    Rafał Ramūnas Rasa Rasmus Renata Rie Rikke Rita Robert Roman Rolf Ruth Ryszard Sandra Sara Sebastian Sigrid
-    Simon Sławomir Sofia Sofie Solveig Staffan Stanisław Stefan Sten Stig Stina Sune Susan Susanne Sven Svend
-    Sylwia Søren Tadeusz Teresa Therese Thomas Thorkild Tina Tom Tomas Tomasz Tommy Tone Torben Tove Troels
-    Trine Ulf Ulla Ulrich Ulrik Ursula Uwe Valdemar Vera Vibeke Viggo Viktor Vita Waldemar Wanda Weronika
-    Wiesław William Wilhelm Wiktor Witold Władysław Wojciech Yvonne Zbigniew Zdzisław Zofia Zygmunt
+    Eskil Esben Eva Ewa Finn Flemming Franciszek Frank Fredrik Frederik Freja Frida Gabriela Gerda Gert
+    Gitte Grażyna Grete Grethe Grzegorz Gunilla Gunnar Gustav Halina Hanna Hanne Hans Harald Hedvig Heidi
+    Heinz Helen Helena Helene Helga Helle Henning Henrik Henryk Holger Håkan Ib Ida Ingrid Inga Inge Inger
+    Irena Irene Iwona Jacek Jadwiga Jakob Jakub James Jan Jane Janina Janusz Jane Jens Jeppe Jerzy Jesper
+    Jette Joakim Joanna Johan Johanna Johannes John Jolanta Jonas Jonna Józef Judith Julia Julie Jürgen
+    Jurgita Justyna Jytte Jörgen Jørgen Karen Karin Karl Karol Karolina Kasper Katarina Katarzyna Kate
+    Kazimierz Kim Kirsten Kjeld Klaus Knud Krister Kristian Kristina Kristine Krystyna Krzysztof Kurt Lars
+    Laura Lea Leif Lena Lene Lennart Leszek Line Lis Lisa Lisbeth Lise Lone Lotta Lotte Louise Lucyna Ludwik
+    Maciej Magda Magdalena Magnus Maja Malene Małgorzata Manfred Marcin Marek Maren Margrethe Maria Marian
+    Marianne Marie Mariusz Mark Marta Martin Martyna Mary Mats Mateusz Matthias Max Merete Mette Michael
+    Michał Mikael Mikkel Mindaugas Mirosław Mogens Monika Morten Nadia Nanna Natalia Niels Nils Nina Ola
+    Olaf Ole Oliver Olga Oskar Otto Ove Palle Patrycja Paul Paula Paulina Paweł Peder Pelle Per Pernille
+    Peter Petra Philip Pia Piotr Poul Preben Rafał Ramūnas Rasa Rasmus Renata Rie Rikke Rita Robert Roman
+    Rolf Ruth Ryszard Sandra Sara Sebastian Sigrid Simon Sławomir Sofia Sofie Solveig Staffan Stanisław
+    Stefan Sten Stig Stina Sune Susan Susanne Sven Svend Sylwia Søren Tadeusz Teresa Therese Thomas Thorkild
+    Tina Tom Tomas Tomasz Tommy Tone Torben Tove Troels Trine Ulf Ulla Ulrich Ulrik Ursula Uwe Valdemar Vera
+    Vibeke Viggo Viktor Vita Waldemar Wanda Weronika Wiesław William Wilhelm Wiktor Witold Władysław
+    Wojciech Yvonne Zbigniew Zdzisław Zofia Zygmunt
     """
 _GIVEN_BEFORE = re.compile(rf"\b(?:{'|'.join(_GIVEN_NAMES.split())})(?:a|owi|em|y|ie|ą|ę|iem)?\s+$")
 """A given name before it makes it a surname: *Peter Lund*, *Annie Malbork*."""

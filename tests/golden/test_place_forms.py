@@ -41,7 +41,10 @@ def test_the_table_holds_thirty_places_in_six_languages() -> None:
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
-    [pytest.param(line["language"], line["sentence"], id=line["sentence"]) for line in table("look-alikes.tsv")],
+    [
+        pytest.param(line["language"], line["sentence"], id=line["sentence"])
+        for line in table("look-alikes.tsv")
+    ],
 )
 def test_what_only_looks_like_a_place_is_none(language: str, sentence: str) -> None:
     assert [(found.entry.id, sentence[found.start : found.end]) for found in places(sentence, language)] == []
