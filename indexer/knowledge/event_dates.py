@@ -32,7 +32,7 @@ _IN_NUMBERS = re.compile(
     rf"(?<![\d./-])(?P<day>{_DAY})\.?(?:\s?[-–]\s?(?P<last>{_DAY})\.?)?[./-]\s?(?P<month>0?[1-9]|1[0-2])[./-]\s?{_YEAR}"
 )
 _ISO = re.compile(rf"(?<![\d./-]){_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})(?![\d-])")
-_MONTH_ALONE = re.compile(rf"\b(?P<month>{_MONTH})\s{_YEAR}")
+_MONTH_ALONE = re.compile(rf"(?<!\d )(?<!\d\. )\b(?P<month>{_MONTH})\s{_YEAR}")
 _PATTERNS = (_ISO, _IN_NUMBERS, _IN_WORDS, _MONTH_FIRST, _MONTH_ALONE)
 
 _NOT_THEN = re.compile(

@@ -19,7 +19,7 @@ _KINDS = {
         studierejse\w*|
         studiebesök\w*|studieres(?:a|an|or|orna)|studienreisen?|studienbesuche?s?|wizyt\w{0,3} studyjn\w+|
         pažintin\w+ vizit\w+""",
-    "workshop": r"""\w*workshop(?:s|pen|per|perne|pens|ar|arna|en)?|warsztat\w{0,3}|verkstad(?:en|er)?|
+    "workshop": r"""\w*workshop(?:s|pen|per|perne|pens|ar|arna|en)?|warszta\w{1,5}|verkstad(?:en|er)?|
         (?:kūrybin\w+ )?dirbtuv\w+""",
     "seminar": r"""[\w-]*seminar(?:s|et|er|erne|ets|e|en|iet|ier|ium|ia|iów|iach|iami|as|o|e|ą|ai|ų)?|
         webinar(?:s|et|er|ium|ia|iów|em|u|y)?""",
@@ -39,7 +39,7 @@ KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 KIND_STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "study-visit": ("study ", "studie", "studyjn", "vizit"),
-        "workshop": ("worksh", "warszt", "verkst", "dirbt"),
+        "workshop": ("worksh", "warszta", "verkst", "dirbt"),
         "seminar": ("semin", "webin"),
         "conference": ("confer", "konfer"),
         "meeting": ("met ", *"meet møde mødt möte träff treffen sitzung spotka posied susit posėd".split()),

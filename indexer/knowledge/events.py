@@ -30,7 +30,7 @@ from .event_parts import (
     where,
 )
 from .event_tables import Table
-from .event_values import Event, Read
+from .event_values import Event, Read, Span
 from .places import places
 from .reading import Line, lines
 
@@ -57,7 +57,7 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim]:
     }
     told = [event for event in events if not (event.several and event.value("what") in single)]
     for number, event in enumerate(told, start=1):
-        for name, (value, (passage, start, end), doubt) in event.stated.items():
+        for name, (value, (passage, start, end), doubt) in sorted(event.stated.items(), key=_place):
             yield Claim(f"event:{number}", name, value, passage, start, end, event.rule, doubt)
 
 
@@ -233,6 +233,11 @@ class _Reader:
         else:
             self._events.append(event)
         (same or event).line = self._number
+
+
+def _place(stated: tuple[str, tuple[str, Span, str]]) -> Span:
+    """Return where a claim stands: they are yielded in reading order."""
+    return stated[1][1]
 
 
 def _together(line: Line, kind: Kind, told: Read | None) -> Event | None:

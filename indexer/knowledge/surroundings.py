@@ -72,9 +72,9 @@ _GIVEN_NAMES = """
 _GIVEN_BEFORE = re.compile(rf"\b(?:{'|'.join(_GIVEN_NAMES.split())})(?:a|owi|em|y|ie|ą|ę|iem)?\s+$")
 """A given name before it makes it a surname: *Peter Lund*, *Annie Malbork*."""
 
-_ADDRESS_BEFORE = re.compile(r"(?:[@_/]|\w\.)$")
+_ADDRESS_BEFORE = re.compile(r"(?:[@_]|\w\.|[.:]\S{0,30}/)\Z")
 _ADDRESS_BEHIND = re.compile(r"[@_]|\.[a-zA-Z]|\d")
-_JOINED_BEFORE = re.compile(r"\b[A-ZÆØÅÄÖŁŚŻČŠŽ][a-zæøåäöłśżćńóęąčšžėų]+-$")
+_JOINED_BEFORE = re.compile(r"\b[A-ZÆØÅÄÖŁŚŻČŠŽ][a-zæøåäöłśżćńóęąčšžėų]+-\Z")
 _JOINED_BEHIND = re.compile(r"-([A-ZÆØÅÄÖŁŚŻČŠŽ][^\W\d_]+)")
 
 _PROGRAMME = re.compile(
@@ -86,7 +86,8 @@ _NO_PROGRAMME = re.compile(r"\s+(?:area|region|coast|sea|states|område|obszar|k
 def is_address(text: str, start: int, end: int) -> bool:
     """Say whether the name is part of a mail or web address or of the name of a file."""
     return bool(
-        _ADDRESS_BEFORE.search(text, max(0, start - 2), start) or _ADDRESS_BEHIND.match(text, end, end + 2)
+        _ADDRESS_BEFORE.search(text, max(0, start - REACH), start)
+        or _ADDRESS_BEHIND.match(text, end, end + 2)
     )
 
 
