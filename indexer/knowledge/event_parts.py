@@ -115,6 +115,8 @@ def guests_in(text: str) -> Guests | None:
     low = text.lower()
     if not any(map(low.__contains__, words.GUEST_STEMS)):
         return None
+    if counted := words.COUNTED.search(text):
+        return Guests(counted["number"], *counted.span("number"))
     for found in words.PARTICIPANTS.finditer(text):
         before = text[max(0, found.start() - _BEFORE_NUMBER) : found.start()]
         if not words.NOT_ALL.search(before):
@@ -123,6 +125,14 @@ def guests_in(text: str) -> Guests | None:
             told = Guests(more + str(words.NUMBERS.get(number, number)), *found.span())
             return told if words.TOOK_PART.search(text) else None
     return None
+
+
+def own(guests: Guests | None, kind: Kind, text: str) -> Guests | None:
+    """Return the guests if they are those of this event and not of one that is named nearer to them."""
+    if not guests:
+        return None
+    nearer = min(kinds_in(text), key=lambda other: _apart(guests.start, guests.end, *other[1].span()))
+    return guests if nearer[1].span() == kind[1].span() or nearer[0] == kind[0] else None
 
 
 def where(line: Line, date: DateFound | None, kind: Kind | None) -> Read | None:

@@ -26,6 +26,8 @@ _KINDS = {
     "conference": r"""[\w-]*konferenc(?:e|en|er|erne|ens|ja|ji|ję|ją|je|jach)|conferences?|
         [\w-]*konferens(?:en|er|erna)?|
         [\w-]*konferenz(?:en)?|konferencij\w+""",
+    "festival": r"""[\w-]*festival(?:s|en|er|et)?|festiwal(?:u|em|owi|e)?""",
+    "open-day": r"""open days?|åbent hus|öppet hus|tag der offenen tür|dzień otwarty|dni(?:a|u) otwart\w+""",
     "meeting": r"""[\w-]*meetings?|[\w-]*møde(?:t|r|rne|ts)?|[\w-]*möten?(?:t|a)?|[\w-]*möte(?:t|n|na)?|
         [\w-]*treffens?|[\w-]*sitzung(?:en)?|spotkani(?:e|a|u|em|ach|ami)|spotkań|posiedzeni(?:e|a|u|em|ach)|
         susitikim\w+|posėd\w+|met(?= (?:again|for|in|on|at)\b)|will meet|mødtes|träffades|spotkali się""",
@@ -42,6 +44,8 @@ KIND_STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "workshop": ("worksh", "warszta", "verkst", "dirbt"),
         "seminar": ("semin", "webin"),
         "conference": ("confer", "konfer"),
+        "festival": ("festival", "festiwal"),
+        "open-day": ("open day", "åbent hus", "öppet hus", "offenen tür", " otwart"),
         "meeting": ("met ", *"meet møde mødt möte träff treffen sitzung spotka posied susit posėd".split()),
     }
 )
@@ -83,6 +87,21 @@ _GUESTS = r"""(?:participants|people|persons|guests|attendees|deltagere|personer
     uczestnik\w+|osób|osoby|dalyvi\w+|asmen\w+|žmon\w+)"""
 PARTICIPANTS = re.compile(rf"\b{_NUMBER}\s(?:[^\W\d]+\s)?{_one_line(_GUESTS)}\b", re.I)
 """How many came."""
+
+COUNTED = re.compile(
+    r"\b(?:number of participants|attendance|antallet af deltagere|antal deltagere|antalet deltagare|"
+    r"teilnehmerzahl|liczb\w+ (?:uczestników|osób)|dalyvių skaičius)\s(?:as|was|is|at|var|er|på|är|war|"
+    r"betrug|wynosi\w*|to|buvo|yra)\s(?P<number>\d{1,5})\b",
+    re.I,
+)
+"""How many came, told as a number: *the number of participants as 274*."""
+
+IN_ALL = re.compile(
+    r"(?:in total|in all|altogether|i alt|sammenlagt|totalt|insgesamt|łącznie|razem|ogółem|"
+    r"iš viso)\b",
+    re.I,
+)
+"""What begins the line below a list of events that adds up their guests."""
 
 NOT_ALL = re.compile(r"(?:\d\s(?:and|og|och|und|i|do|til|till|bis|to|iki)\s|[\d.,–-]\s?)$")
 """What stands before the second of two numbers: *between 15 and 72 people*."""
@@ -146,6 +165,11 @@ RECORD = re.compile(
     re.I,
 )
 """Titles of documents about one event, whose day stands alone on the next line."""
+
+MUNICIPALITY = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?)s? (?:Kommune|kommun|Municipality)\b"
+)
+"""*Strandmølle Kommune, Kulturhuset*: a line that begins with the municipality where an event is held."""
 
 NO_PLACE = frozenset(
     """English Danish Polish Swedish German Lithuanian Europe European Europa Newsletter Nyhedsbrev

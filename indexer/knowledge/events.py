@@ -27,6 +27,7 @@ from .event_parts import (
     kinds_in,
     may_tell,
     nearest,
+    own,
     where,
 )
 from .event_tables import Table
@@ -40,6 +41,9 @@ _FOLLOWING = 3
 _BELOW = 2
 """Lines below a title in which the day of the event that it names may stand alone."""
 
+_YEAR_NEAR = 12
+"""Characters between the name of several events and their year: *eight workshops in 2014*."""
+
 _DAY_ALONE = 0.4
 """Share of a line's characters from which a day stands alone on it."""
 
@@ -47,16 +51,10 @@ _DAY_ALONE = 0.4
 def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim]:
     """Yield what is stated of each event; events are numbered in reading order.
 
-    What is stated of several events together is left out where the document tells of each.
+    What is stated of several events together, *274 people came to the eight workshops*, is stated of one
+    that stands for them: it has no day and no place.
     """
-    events = _Reader(document).read(passages)
-    single = {
-        event.value("what")
-        for event in events
-        if not event.several and event.value("date") and event.value("participants")
-    }
-    told = [event for event in events if not (event.several and event.value("what") in single)]
-    for number, event in enumerate(told, start=1):
+    for number, event in enumerate(_Reader(document).read(passages), start=1):
         for name, (value, (passage, start, end), doubt) in sorted(event.stated.items(), key=_place):
             yield Claim(f"event:{number}", name, value, passage, start, end, event.rule, doubt)
 
@@ -120,6 +118,8 @@ class _Reader:
         below = self._is_below_heading()
         if ":" in line.text and (label := words.PLACE_LABEL.match(line.text)):
             self._labelled(line, label)
+        if below and (named := words.MUNICIPALITY.match(line.text)):
+            self._labelled(line, named)
         if not (line.telling or below):
             return
         kinds = kinds_in(line.text)
@@ -141,7 +141,7 @@ class _Reader:
 
     def _dated(self, line: Line, date: DateFound, kind: Kind, guests: Guests | None) -> Event:
         """Return the event that the sentence names and dates."""
-        event = self._event("events.sentence", line, date, guests)
+        event = self._event("events.sentence", line, date, own(guests, kind, line.text))
         event.several = is_several(line.text, kind)
         event.add("what", (kind[0], line.span(*kind[1].span())))
         event.add("place", where(line, date, kind))
@@ -196,6 +196,11 @@ class _Reader:
             event.add("what", (kind[0], line.span(*kind[1].span())))
             event.add("participants", told)
             self._keep(event)
+        elif told and not kind and self._heading and words.IN_ALL.match(line.text):
+            event = Event("events.together", several=True)
+            event.add("what", self._heading.kind)
+            event.add("participants", told)
+            self._keep(event)
         elif last := self._told_before(kind):
             last.add("participants", told)
             if kind:
@@ -242,7 +247,9 @@ def _place(stated: tuple[str, tuple[str, Span, str]]) -> Span:
 
 def _together(line: Line, kind: Kind, told: Read | None) -> Event | None:
     """Return what a sentence states of several events together: their year, how many came to them."""
-    year = words.YEAR_OF_SEVERAL.search(line.text)
+    year = words.YEAR_OF_SEVERAL.search(line.text, kind[1].end())
+    if year and (year.start() - kind[1].end() > _YEAR_NEAR or len(set(YEAR.findall(line.text))) > 1):
+        year = None
     if not told and not year:
         return None
     event = Event("events.together", several=True)

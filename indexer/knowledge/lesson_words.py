@@ -49,8 +49,9 @@ BEGINNINGS = frozenset(
 """A test that costs little: a heading without a word that begins so names no kind."""
 
 MOST_STEMS = tuple(
-    """biggest greatest main important largest hardest størst vigtigst væsentligst störst viktigast größt
-    wichtigst największ najważniejsz główn didžiausi svarbiausi""".split()
+    """biggest greatest main vital useful valuable important largest hardest størst vigtigst væsentligst
+    nyttig vigtig störst viktig größt wichtig nützlich największ najważniejsz główn ważn przydatn didžiausi
+    svarbi""".split()
 )
 """The same for the sentences that say *the biggest obstacle was*."""
 
@@ -109,8 +110,17 @@ _BE = (
     r"okazał\w* się|"
     r"buvo|yra)"
 )
+TOOL = re.compile(
+    r"\b(?:important|useful|valuable|vigtig\w*|nyttig\w*|viktig\w*|wichtig\w*|nutzlich\w*|wazn\w+|przydatn\w+|"
+    r"svarbi\w+)\s(?:\w+\s)?(?:tools?|redskab\w*|vaerktoj\w*|verktyg\w*|werkzeug\w*|narzedz\w+|irank\w+)\b"
+)
+"""*One of the important tools is the online seminar*, for folded text."""
+
 SENTENCES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
+        "tool": TOOL,
+    }
+    | {
         kind: re.compile(
             rf"\b{fold(_MOST)}\s+(?:\w+\s+){{0,1}}(?:{noun})(?:\s+(?:\w+\s+){{1,4}}?|\s+){fold(_BE)}\b"
         )

@@ -37,10 +37,9 @@ _STREET_BEFORE = re.compile(
     r"[Oo]siedl(?:e|a|u)|[Oo]s\.|[Ss]kwer\w*|[Hh]otel\w*|[Rr]estaura[nc]\w+|[Pp]ociąg\w*|[Ss]tat(?:ek|ku|kiem)|"
     r"[Ff]ærgen|[Ff]ärjan|[Ff]erry|[Ss]hip|[Vv]essel|[Ff]ähre|[Ss]kibet|[Ff]artyget|[Ss]treet|Stra(?:ß|ss)e|"
     r"FC|FK|SK|KS|MKS|IFK|FF|BK|kryptoni\w+|pseudoni\w+|"
-    r"[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof|[Hh]r|[Ff]ru|[Hh]err|[Ff]rau|[Ff]röken|[Pp]an(?:a|u|em|i|ią|ią|ie|owie)?|"
-    r"[Ss]ir|[Pp]onas|[Pp]onia|[Pp]onios|[Ff]amilien|[Ff]amiljen|[Ff]amilie|[Rr]odzin(?:a|y|ie|ę|ą)|"
-    r"(?:[Bb]orgmester|[Bb]urmistrz|[Mm]ayor|[Dd]yrektor|[Ff]ormand)(?=\s+[A-ZŁŚŻÆØÅÄÖ]\w+\s+og\b)?"
-    r")\.?|\b[A-ZÆØÅÄÖŁŚŻČŠŽ]\.)\s*[„\"»]?$"
+    r"[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof|[Hh]r|[Ff]ru|[Hh]err|[Ff]rau|[Ff]röken|[Pp]an(?:a|u|em|i|ią|ie|owie)?|"
+    r"[Ss]ir|[Pp]onas|[Pp]onia|[Pp]onios|[Ff]amilien|[Ff]amiljen|[Ff]amilie|[Rr]odzin(?:a|y|ie|ę|ą)"
+    r")\.?|\b[A-ZÆØÅÄÖŁŚŻČŠŽ]\.)[ \u00a0]*[„\"»]?\Z"
 )
 """Streets, ships, hotels, clubs and people that bear the name."""
 
@@ -69,7 +68,7 @@ _GIVEN_NAMES = """
     Vibeke Viggo Viktor Vita Waldemar Wanda Weronika Wiesław William Wilhelm Wiktor Witold Władysław
     Wojciech Yvonne Zbigniew Zdzisław Zofia Zygmunt
     """
-_GIVEN_BEFORE = re.compile(rf"\b(?:{'|'.join(_GIVEN_NAMES.split())})(?:a|owi|em|y|ie|ą|ę|iem)?\s+$")
+_GIVEN_BEFORE = re.compile(rf"\b(?:{'|'.join(_GIVEN_NAMES.split())})(?:a|owi|em|y|ie|ą|ę|iem)?[ \u00a0]+\Z")
 """A given name before it makes it a surname: *Peter Lund*, *Annie Malbork*."""
 
 _ADDRESS_BEFORE = re.compile(r"(?:[@_]|\w\.|[.:]\S{0,30}/)\Z")

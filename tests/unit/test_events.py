@@ -148,6 +148,11 @@ def test_a_title_with_a_day_below_it_is_an_event() -> None:
     assert events(text) == [{"what": "seminar", "date": "2013-09-19/2013-09-20"}]
 
 
+def test_the_place_may_be_the_municipality_on_the_next_line() -> None:
+    text = "# Invitation to a seminar\n\n19 September 2013\n\nStrandmølle Kommune, the old mill\n\nDo come."
+    assert events(text)[0]["place"] == "Strandmølle"
+
+
 def test_the_place_may_stand_under_its_label() -> None:
     text = (
         "# Minutes of the meeting\n\n13 June 2013\n\nPlace: Mewice, the fisherman's house\n\nAll were there."
@@ -155,10 +160,33 @@ def test_the_place_may_stand_under_its_label() -> None:
     assert events(text)[0]["place"] == "Mewice"
 
 
-def test_what_is_stated_of_all_events_is_left_out_where_each_is_told_of() -> None:
-    together = "In total 117 persons participated in the 3 dissemination workshops in 2013."
-    assert [event["participants"] for event in events(together)] == ["117"]
-    assert sum(int(event["participants"]) for event in events(f"{together}\n\n{TABLE}")) == 117
+def test_what_is_stated_of_several_events_together_has_no_day_and_no_place() -> None:
+    together = "In total 117 persons participated in the 3 dissemination workshops."
+    assert events(together) == [{"what": "workshop", "participants": "117"}]
+    assert (
+        sum(int(event["participants"]) for event in events(f"{together}\n\n{TABLE}") if "date" in event)
+        == 117
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("I alt 117 deltagere", id="below a list"),
+        pytest.param("Antallet af deltagere var 117 ved de tre workshopper.", id="as a number"),
+    ],
+)
+def test_guests_of_several_events_are_told_in_many_ways(line: str) -> None:
+    assert events(f"# Tre workshopper i 2014\n\n{line}", language="da")[-1]["participants"] == "117"
+
+
+def test_guests_are_those_of_the_event_that_is_named_next_to_them() -> None:
+    text = "The eight workshops had 274 participants, and the final meeting in Kwidzyn was in May 2014."
+    assert events(text) == [{"what": "meeting", "date": "2014-05", "place": "Kwidzyn"}]
+
+
+def test_the_year_of_a_budget_is_not_that_of_the_seminars() -> None:
+    assert events("The council sets aside money in 2014 and goes on with four seminars a year.") == []
 
 
 def test_the_host_of_one_sentence_holds_the_conference_of_the_next() -> None:

@@ -172,6 +172,8 @@ def test_a_column_that_measures_strength_holds_marks_and_no_lessons() -> None:
         pytest.param("sv", "obstacle", "Det största hindret var språket.", id="sv"),
         pytest.param("de", "obstacle", "Das größte Hindernis war die Sprache.", id="de"),
         pytest.param("lt", "obstacle", "Didžiausia kliūtis buvo kalba.", id="lt"),
+        pytest.param("en", "tool", "One of the important tools is the online seminar.", id="a tool"),
+        pytest.param("da", "tool", "Et nyttigt værktøj er onlineseminaret.", id="a Danish tool"),
         pytest.param("en", "success-factor", "The most important success factor was trust.", id="a factor"),
     ],
 )
