@@ -44,10 +44,10 @@ _ON = re.compile(r"(?:\b(?:on|den|dnia|dniu|am|data|date|dato|datum|d\.)|[:(|,])
 _FROM = re.compile(r"\b(?:od|from|fra|fran|von|vom|nuo)\s$")
 _OF_A_TEXT = re.compile(
     r"(?:\.(?:dk|eu|pl|se|lt|de|org|com)|articl\w*|artik\w+|artyku\w+|newsletter\w*(?: \d+)?|"
-    r"nyhedsbrev\w*(?: \d+)?|"
-    r"biuletyn\w*|report\w*|rapport\w*|published|udgivet|opublikowan\w+)[\s,(]+"
-    r"(?:(?:skr[ei]v\w*|fortalte|citerede|wrote|reported|beskrev|rapporterade|pisa[lł]\w*|opisa[lł]\w*|poda[lł]\w*|"
-    r"informowa[lł]\w*|berichtete)\s)?(?:(?:of|from|den|fra|z dnia|z|on)\s)*$"
+    r"nyhedsbrev\w*(?: \d+)?|biuletyn\w*|report\w*|rapport\w*|published|udgivet|opublikowan\w+)"
+    r"(?:\s*[,(]\s*|\s+(?:(?:of|from|den|fra|z|z dnia|dnia|on)\s+)|"
+    r"\s+(?:skr[ei]v\w*|fortalte|citerede|wrote|reported|beskrev|rapporterade|pisa[lł]\w*|opisa[lł]\w*|"
+    r"poda[lł]\w*|informowa[lł]\w*|berichtete)\s)(?:(?:of|from|den|fra|z dnia|z|on)\s)*\Z"
 )
 """*Kommunen.dk of 12 March 2012*: the date of a source and not of what it tells."""
 

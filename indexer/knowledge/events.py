@@ -79,6 +79,7 @@ class _Reader:
         self._table = Table(self._published)
         self._heading: _Heading | None = None
         self._hosted: tuple[int, Line, DateFound] | None = None
+        self._several: tuple[int, Read] | None = None
         self._events: list[Event] = []
         self._number = 0
 
@@ -189,16 +190,17 @@ class _Reader:
         kind = kinds[0] if kinds else None
         told = (guests.count, line.span(guests.start, guests.end)) if guests else None
         if kind and is_several(line.text, kind):
+            self._several = self._number, (kind[0], line.span(*kind[1].span()))
             self._keep(_together(line, kind, told))
+        elif told and not kind and (several := self._several_before(line)):
+            event = Event("events.together", several=True)
+            event.add("what", several)
+            event.add("participants", told)
+            self._keep(event)
         elif kind and self._hosted and self._hosted[0] == self._number - 1:
             _, before, date = self._hosted
             event = self._event("events.sentence", before, date, None)
             event.add("what", (kind[0], line.span(*kind[1].span())))
-            event.add("participants", told)
-            self._keep(event)
-        elif told and not kind and self._heading and words.IN_ALL.match(line.text):
-            event = Event("events.together", several=True)
-            event.add("what", self._heading.kind)
             event.add("participants", told)
             self._keep(event)
         elif last := self._told_before(kind):
@@ -206,6 +208,14 @@ class _Reader:
             if kind:
                 last.add("place", where(line, None, kind))
             last.line = self._number
+
+    def _several_before(self, line: Line) -> Read | None:
+        """Return the events whose guests a sentence adds up: those before it, or those of the heading."""
+        if not words.IN_ALL.search(line.text):
+            return None
+        if self._several and self._several[0] == self._number - 1:
+            return self._several[1]
+        return self._heading.kind if self._heading else None
 
     def _told_before(self, kind: Kind | None) -> Event | None:
         """Return the event that a sentence goes on with: the last one, if it is of the kind or near."""

@@ -180,6 +180,11 @@ def test_guests_of_several_events_are_told_in_many_ways(line: str) -> None:
     assert events(f"# Tre workshopper i 2014\n\n{line}", language="da")[-1]["participants"] == "117"
 
 
+def test_the_next_sentence_may_add_up_the_guests_of_several_events() -> None:
+    text = "W 2014 odbyło się osiem warsztatów w czterech krajach. Uczestniczyły w nich łącznie 274 osoby."
+    assert events(text, language="pl") == [{"what": "workshop", "participants": "274"}]
+
+
 def test_guests_are_those_of_the_event_that_is_named_next_to_them() -> None:
     text = "The eight workshops had 274 participants, and the final meeting in Kwidzyn was in May 2014."
     assert events(text) == [{"what": "meeting", "date": "2014-05", "place": "Kwidzyn"}]
@@ -226,6 +231,7 @@ def test_every_value_stands_in_its_passage() -> None:
         pytest.param("31 April 2014", [], id="a day that no calendar has"),
         pytest.param("until 30 June 2014", [], id="a limit"),
         pytest.param("Kommunen.dk den 12. marts 2012", [], id="a source"),
+        pytest.param("Według Kommunen.dk 2 marca 2012 roku", ["2012-03-02"], id="told by a source"),
     ],
 )
 def test_dates_of_events(text: str, values: list[str]) -> None:
