@@ -94,6 +94,7 @@ class _Reader:
             if line.block.kind == "heading":
                 self._table.close()
                 self._heading = self._titled(line) if may_tell(line.text) else None
+            self._table.introduce(line.text)
             self._sentence(line)
         return self._events
 

@@ -56,6 +56,16 @@ def test_the_head_of_a_table_is_read_in_six_languages(language: str, head: str) 
     assert found == [{"date": "2014-05-13", "place": "Malbork", "participants": "29"}]
 
 
+def test_the_text_before_a_table_may_state_its_winter() -> None:
+    text = (
+        "The towns held two seminars in the winter of 2011–2012.\n\n"
+        "| Da te | Question | P e o pl e |\n|---|---|---|\n"
+        "| 1 D ec. | Lost keys | 7 |\n| 19 Jan. | Parents | 12 |"
+    )
+    dates = [(event["date"], event["participants"]) for event in events(text) if "participants" in event]
+    assert dates == [("2011-12-01", "7"), ("2012-01-19", "12")]
+
+
 def test_a_table_that_tells_of_no_events_gives_none() -> None:
     assert events("| Date | Amount |\n|---|---|\n| 2014-05-13 | 29 |") == []
 
