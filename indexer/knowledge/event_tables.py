@@ -21,6 +21,9 @@ _WINTER = 2
 _AUTUMN = 8
 """The month from which a day is of the first of them."""
 
+_SHORT = 0.8
+"""Share of its characters to which a column's name shrinks without blanks that stand between its letters."""
+
 _SPACED = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 
 _LONGEST_NAME = 40
@@ -48,6 +51,7 @@ class Table:
         """Forget the table: another part of the document begins."""
         self._roles: list[str] = []
         self._names: list[str] = []
+        self._is_spaced = False
         self._years: tuple[int, ...] = ()
 
     def event(self, row: Line, kind: Read | None) -> Event | None:
@@ -73,6 +77,9 @@ class Table:
             return False
         years = set(YEAR.findall(text))
         self._roles, self._names = roles, names
+        self._is_spaced = any(
+            _joined(name) != name and len(_joined(name)) < _SHORT * len(name) for name in names
+        )
         self._years = (int(years.pop()),) if len(years) == 1 else self._introduced
         return True
 
@@ -107,8 +114,8 @@ class Table:
             case "place":
                 known = places(text, row.language)
                 event.add("place", (known[0].entry.name if known else text, span))
-            case "participants" if text.isdecimal():
-                event.add("participants", (text, span))
+            case "participants" if (number := text.replace(" ", "") if self._is_spaced else text).isdecimal():
+                event.add("participants", (number, span))
             case "audience" if len(text) >= _SHORTEST_AUDIENCE:
                 event.add("audience", (text, span))
             case "what":

@@ -60,7 +60,7 @@ def test_the_text_before_a_table_may_state_its_winter() -> None:
     text = (
         "The towns held two seminars in the winter of 2011–2012.\n\n"
         "| Da te | Question | P e o pl e |\n|---|---|---|\n"
-        "| 1 D ec. | Lost keys | 7 |\n| 19 Jan. | Parents | 12 |"
+        "| 1 D ec. | Lost keys | 7 |\n| 19 Jan. | Parents | 1 2 |"
     )
     dates = [(event["date"], event["participants"]) for event in events(text) if "participants" in event]
     assert dates == [("2011-12-01", "7"), ("2012-01-19", "12")]
