@@ -152,6 +152,21 @@ def where(line: Line, date: DateFound | None, kind: Kind | None) -> Read | None:
     return name, line.span(start, end)
 
 
+def wheres(line: Line, kind: Kind) -> tuple[Read, ...]:
+    """Return where several events took place: each place behind their name that the words call so, once."""
+    found: dict[str, Read] = {}
+    for place in places(line.text, line.language):
+        if place.start > kind[1].end() and _is_listed(line.text, place):
+            found.setdefault(place.entry.id, (place.entry.name, line.span(place.start, place.end)))
+    return tuple(found.values())
+
+
+def _is_listed(text: str, place: Found) -> bool:
+    """Say whether the place stands behind *in* or in brackets: *four in Sweden (Sundsvall, Karlshamn)*."""
+    bracket = text.rfind("(", 0, place.start)
+    return _is_where(text, place) or (bracket > text.rfind(")", 0, place.start))
+
+
 def _wheres(line: Line) -> Iterator[tuple[str, int, int]]:
     """Yield every place where the sentence says that something is; a heading says it of all it names."""
     known = places(line.text, line.language)

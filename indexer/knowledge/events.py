@@ -29,6 +29,7 @@ from .event_parts import (
     nearest,
     own,
     where,
+    wheres,
 )
 from .event_tables import Table
 from .event_values import Event, Read, Span
@@ -57,6 +58,8 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim]:
     for number, event in enumerate(_Reader(document).read(passages), start=1):
         for name, (value, (passage, start, end), doubt) in sorted(event.stated.items(), key=_place):
             yield Claim(f"event:{number}", name, value, passage, start, end, event.rule, doubt)
+        for value, (passage, start, end) in event.places:
+            yield Claim(f"event:{number}", "place", value, passage, start, end, event.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +266,7 @@ def _together(line: Line, kind: Kind, told: Read | None) -> Event | None:
         year = None
     if not told and not year:
         return None
-    event = Event("events.together", several=True)
+    event = Event("events.together", several=True, places=wheres(line, kind))
     event.add("what", (kind[0], line.span(*kind[1].span())))
     event.add("date", (year["year"], line.span(*year.span("year"))) if year else None)
     event.add("participants", told)

@@ -195,6 +195,13 @@ def test_the_next_sentence_may_add_up_the_guests_of_several_events() -> None:
     assert events(text, language="pl") == [{"what": "workshop", "participants": "274"}]
 
 
+def test_several_events_that_are_told_of_together_may_have_several_places() -> None:
+    text = "Otte workshopper i 2014: fire i Sverige (Sundsvall, Karlshamn to gange) og én i Danmark (Sorø)."
+    document, passages = read(text, language="da")
+    found = [claim.value for claim in claims(document, passages) if claim.name == "place"]
+    assert found == ["Sundsvall", "Karlshamn", "Sorø"]
+
+
 def test_guests_are_those_of_the_event_that_is_named_next_to_them() -> None:
     text = "The eight workshops had 274 participants, and the final meeting in Kwidzyn was in May 2014."
     assert events(text) == [{"what": "meeting", "date": "2014-05", "place": "Kwidzyn"}]
