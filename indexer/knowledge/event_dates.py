@@ -33,7 +33,11 @@ _IN_NUMBERS = re.compile(
 )
 _ISO = re.compile(rf"(?<![\d./-]){_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})(?![\d-])")
 _MONTH_ALONE = re.compile(rf"(?<!\d )(?<!\d\. )\b(?P<month>{_MONTH})\s{_YEAR}")
-_PATTERNS = (_ISO, _IN_NUMBERS, _IN_WORDS, _MONTH_FIRST, _MONTH_ALONE)
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d){_YEAR}\s?m\.\s(?P<month>{_MONTH})(?:\s(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY}))?\s?d\.?)?"
+)
+"""*2014 m. birželio 9 d.*, as Lithuanian writes it."""
+_PATTERNS = (_YEAR_FIRST, _ISO, _IN_NUMBERS, _IN_WORDS, _MONTH_FIRST, _MONTH_ALONE)
 
 _NOT_THEN = re.compile(
     rf"\b(?:{names.phrases(names.UNTIL)}|{names.phrases(names.LIMITS)}|{names.phrases(names.OTHERS)})"

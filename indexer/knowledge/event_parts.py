@@ -28,6 +28,7 @@ _IN = re.compile(
 """What stands before the place of an event; other places of the sentence are those of guests."""
 _UNBENT = ("en", "da", "sv", "de")
 """Languages whose names stand in sentences as in their own country."""
+_LOCATIVE = re.compile(r"(?:oje|ėje|uje|yje|uose)\Z")
 _UNNAMED = re.compile(
     r"\b(?:in|i|w|we)\s(?P<place>[A-ZÆØÅÄÖŁŚŻČŠŽ][^\W\d_]+(?:[ -][A-ZÆØÅÄÖŁŚŻČŠŽ][^\W\d_]+){0,2})"
 )
@@ -179,7 +180,10 @@ def _wheres(line: Line) -> Iterator[tuple[str, int, int]]:
 
 
 def _is_where(text: str, found: Found) -> bool:
-    return bool(_IN.search(text, max(0, found.start - 20), found.start))
+    """Say whether the words say that something is there; Lithuanian says it by the name's ending."""
+    return bool(_LOCATIVE.search(text, found.start, found.end)) or bool(
+        _IN.search(text, max(0, found.start - 20), found.start)
+    )
 
 
 def _is_unbent(name: str, language: str) -> bool:

@@ -104,6 +104,18 @@ def test_a_table_that_tells_of_no_events_gives_none() -> None:
             id="German",
         ),
         pytest.param(
+            "lt",
+            "Seminaras Klaipėdoje vyko 2014 m. birželio 9 d., dalyvavo 18 dalyvių.",
+            {"what": "seminar", "date": "2014-06-09", "place": "Klaipėda", "participants": "18"},
+            id="Lithuanian",
+        ),
+        pytest.param(
+            "de",
+            "Die Abschlusskonferenz in Greifswald war am 3./4. Juni 2014.",
+            {"what": "conference", "date": "2014-06-03/2014-06-04", "place": "Greifswald"},
+            id="German, a compound",
+        ),
+        pytest.param(
             "en",
             "An online seminar was held on 2 March 2012 for Slagelse.",
             {"what": "seminar", "date": "2012-03-02"},
