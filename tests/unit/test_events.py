@@ -22,7 +22,7 @@ def events(text: str, *, language: str = "en", dated: str = "2014-06-30") -> lis
 
 TABLE = """# Overview of the dissemination workshops
 
-| Dates 2013 | Venue | No. of participants | Types of participants | Combined with |
+| Dates 2013 | Venue | No. of participants | Target group | Held with |
 |---|---|---|---|---|
 | 20 February | Sundsvall | 72 | Civil servants | A conference |
 | 13 May | Karlshamn | 15 | EU coordinators | |
