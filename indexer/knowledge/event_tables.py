@@ -38,14 +38,12 @@ class Table:
 
     def __init__(self, published: str) -> None:
         self._published = published
-        self._introduced: tuple[int, ...] = ()
+        self._introduction = ""
         self.close()
 
     def introduce(self, text: str) -> None:
-        """Remember the years of the text before a table: one, or the two of a winter."""
-        years = sorted({int(year) for year in YEAR.findall(text)})
-        is_winter = len(years) == _WINTER and years[1] == years[0] + 1
-        self._introduced = tuple(years) if len(years) == 1 or is_winter else ()
+        """Remember the text before a table, which may state its year."""
+        self._introduction = text
 
     def close(self) -> None:
         """Forget the table: another part of the document begins."""
@@ -69,18 +67,19 @@ class Table:
 
     def _is_head(self, text: str, parts: Sequence[tuple[int, int]]) -> bool:
         """Say whether the row names the columns, and remember them."""
+        if self._names and text.startswith(f"{self._names[0]}: "):
+            return False
         names = [text[start:end] for start, end in parts]
         roles = [
             words.COLUMNS.get(_joined(bare(name)), "") if len(name) <= _LONGEST_NAME else "" for name in names
         ]
         if "date" not in roles or len(set(roles) - {""}) < _FEWEST:
             return False
-        years = set(YEAR.findall(text))
         self._roles, self._names = roles, names
         self._is_spaced = any(
             _joined(name) != name and len(_joined(name)) < _SHORT * len(name) for name in names
         )
-        self._years = (int(years.pop()),) if len(years) == 1 else self._introduced
+        self._years = _years(text) or _years(self._introduction)
         return True
 
     def _in_columns(self, row: str, parts: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
@@ -121,6 +120,13 @@ class Table:
             case "what":
                 for kind, _ in kinds_in(text)[:1]:
                     event.add("what", (kind, span))
+
+
+def _years(text: str) -> tuple[int, ...]:
+    """Return the year that a text states, or the two of a winter; none where it states others."""
+    years = sorted({int(year) for year in YEAR.findall(text)})
+    is_winter = len(years) == _WINTER and years[1] == years[0] + 1
+    return tuple(years) if len(years) == 1 or is_winter else ()
 
 
 def _joined(text: str) -> str:
