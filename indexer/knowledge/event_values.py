@@ -1,0 +1,48 @@
+"""An event while a document is read: what is stated of it, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Span = tuple[int, int, int]
+"""A passage and two offsets in it."""
+
+Read = tuple[str, Span]
+"""A value and where it stands."""
+
+_TELLING = ("what", "place", "participants")
+
+
+@dataclass(slots=True)
+class Event:
+    """What is known of an event so far."""
+
+    rule: str
+    stated: dict[str, tuple[str, Span, str]] = field(default_factory=dict)
+    """By the name of the claim: the value, where it stands, and why it may not be so."""
+    several: bool = False
+    """It stands for several events of which something is stated together."""
+    line: int = 0
+    """Number of the line that told of it last."""
+
+    def value(self, name: str) -> str:
+        """Return what is stated under the name, empty where nothing is."""
+        return self.stated[name][0] if name in self.stated else ""
+
+    def add(self, name: str, read: Read | None, doubt: str = "") -> None:
+        """State something that has not been stated before."""
+        if read:
+            self.stated.setdefault(name, (*read, doubt))
+
+    def take_over(self, other: Event) -> None:
+        """State what another mention of the same event states."""
+        self.stated = other.stated | self.stated
+
+    def is_same_as(self, other: Event) -> bool:
+        """Say whether two mentions are of one event: the day is the same, and nothing differs."""
+        return (
+            self.several == other.several
+            and bool(self.value("date"))
+            and self.value("date") == other.value("date")
+            and all(self.value(name) in ("", other.value(name)) or not other.value(name) for name in _TELLING)
+        )

@@ -1,0 +1,158 @@
+"""What lessons are called in six languages: success factors, obstacles, advice … Tables only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from indexer.languages.base import fold
+
+_CALLED = {
+    "success-factor": """success factors? | (?:key )?factors? (?:for|of|in) success | keys? to success |
+        what makes it (?:succeed|work) | succesfaktor\\w* | det,? der skal til for at lykkes |
+        framgångsfaktor\\w* | erfolgsfaktor\\w* | czynnik\\w* sukcesu | klucz\\w* do sukcesu | sėkmės
+        veiksni\\w*""",
+    "obstacle": """obstacles? | barriers? | difficult(?:y|ies) | pitfalls? | problems | what gets in the
+        way | barriere\\w* | forhindring\\w* | hindring\\w* | vanskelighed\\w* | faldgrube\\w* | problemer
+        | det,? der gør det svært | hinder(?:n|en)? | svårighet\\w* | fallgrop\\w* | hindernis\\w* |
+        schwierigkeit\\w* | stolperstein\\w* | przeszkod\\w* | przeszkód | barier\\w* | trudnoś\\w* |
+        kłopot\\w* | problemy | pułapk\\w* | kliūt\\w* | sunkum\\w*""",
+    "advice": """(?:good |some )?advice | recommendations? | tips | (?:gode |goda )?råd | anbefaling\\w* |
+        rekommendation\\w* | empfehlung\\w* | ratschläge | rady | porady | wskazówk\\w* | zaleceni\\w* |
+        rekomendac\\w* | patarim\\w* | what others can learn""",
+    "tool": """tools? | redskab\\w* | værktøj(?:er|erne|et)? | verktyg(?:en|et)? | werkzeuge? |
+        narzędzi(?:e|a|ach) | įranki\\w*""",
+    "strength": """strengths? | styrke(?:r|rne)? | styrkor(?:na)? | stärken? | mocne strony | mocna strona
+        | stiprybės | stipriosios pusės""",
+    "weakness": """weaknesse?s? | svaghed(?:er|erne)? | svage sider | svagheter(?:na)? | schwächen? |
+        słabe strony | słaba strona | silpnybės | silpnosios pusės""",
+    "opportunity": """opportunit(?:y|ies) | mulighed(?:er|erne)? | möjlighet(?:er|erna)? | chancen? |
+        szans(?:e|a) | galimybės""",
+    "threat": """threats? | trussel | trusler(?:ne)? | hot(?:en)? | bedrohung(?:en)? | risiken |
+        zagrożeni(?:a|e) | grėsmės""",
+    "action-step": """(?:your own |our |the )?next steps | action steps | (?:de )?næste skridt | nästa
+        steg | nächste schritte | (?:kolejne|następne|dalsze) kroki | tolesni žingsniai""",
+}
+
+KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        kind: re.compile(rf"\b(?:{'|'.join(fold(name.strip()) for name in table.split(' | '))})(?![\w-])")
+        for kind, table in ((kind, re.sub(r"\s*\n\s*", " ", called)) for kind, called in _CALLED.items())
+    }
+)
+"""What each kind is called, as a pattern for folded text."""
+
+BEGINNINGS = frozenset(
+    word[:3] for table in _CALLED.values() for word in re.findall("[a-z]{3,}", fold(table))
+)
+"""A test that costs little: a heading without a word that begins so names no kind."""
+
+MOST_STEMS = tuple(
+    """biggest greatest main vital useful valuable important largest hardest størst vigtigst væsentligst
+    nyttig vigtig störst viktig größt wichtig nützlich największ najważniejsz główn ważn przydatn didžiausi
+    svarbi""".split()
+)
+"""The same for the sentences that say *the biggest obstacle was*."""
+
+_LEADING = """on about the a an pieces words of main key most important biggest our some common three four
+    five other what which om de den det en et vores vigtigste største nogle typiske andre fælles tre fire
+    fem viktigaste största våra några die der das wichtigste unsere einige o najważniejsze główne nasze
+    kilka pagrindinės apie"""
+_LEAD = rf"(?:[\divx]+(?:\.\d+)*[.)]?\s+)?(?:(?:{'|'.join(fold(_LEADING).split())})\s+){{0,3}}"
+LEAD = re.compile(_LEAD)
+"""What may stand before the name of a kind at the start of a heading: its number, *the three main*."""
+
+_TAIL = (
+    r"(?:[,:(–-].*|\s+(?:for|to|of|in|from|seen|according|til|for|ved|i|set|bag|w|we|wedlug|dla|na|im|bei|fur)\b"
+    r".*)?$"
+)
+TAIL = re.compile(_TAIL)
+"""What may stand behind it."""
+
+LABEL_HEADING = re.compile(
+    r"(?:obstacle|barrier(?:e)?|success factor|tool(?: of the issue)?|advice|succesfaktor|vaerktoj|"
+    r"redskab|rad|"
+    r"hinder|verktyg|framgangsfaktor|przeszkoda|bariera|narzedzie|rada|czynnik sukcesu|hindernis|werkzeug|"
+    r"erfolgsfaktor)(?:\s+(?:nr\.?\s*)?\d{1,2})?\s?[:.–—-]\s"
+)
+"""*Obstacle 1: Time*: a heading that is itself the lesson."""
+
+ACTION_COLUMNS = re.compile(
+    r"(?:action|step|measure|handling(?:er)?|tiltag|skridt|atgarder|atgard|steg|massnahmen?|schritt|dzialani[ea]|"
+    r"kroki?|veiksmai|veiksmas|priemone)s?$"
+)
+ACTIVITY_COLUMNS = re.compile(
+    r"(?:activity|task|aktivitet(?:er)?|opgaver?|aktiviteter|uppgift|aufgabe|aktivitat|zadani[ea]|veikla)$"
+)
+"""Columns of a plan of action if the heading calls it one; else of a time-table of a project."""
+PLAN = re.compile(
+    r"action plan|handlingsplan|atgardsplan|massnahmenplan|aktionsplan|handlungsplan|plan\w* dzial|"
+    r"veiksmu plan"
+)
+OWNER_COLUMNS = re.compile(
+    r"(?:responsible|owner|who|deadline|by when|when|due|ansvarlig|ejer|hvem|frist|hvornar|senest|"
+    r"ansvarig|vem|nar|"
+    r"verantwortlich|wer|wann|odpowiada|odpowiedzialn\w*|kto|termin|kiedy|atsakingas|terminas)\b"
+)
+"""A table with one column of the first and one of the second kind is a plan of action."""
+
+PRESENTED = re.compile(r"heading|overskrift|rubrik|naglow|punkt|chapters|ueberschrift|uberschrift")
+"""What calls the items of a list headings, which are lessons by their names alone."""
+
+_MOST = (
+    r"(?:biggest|greatest|main|most important|largest|hardest|største|vigtigste|væsentligste|största|"
+    r"viktigaste|"
+    r"größte[rsn]?|wichtigste[rsn]?|największ\w+|najważniejsz\w+|główn\w+|didžiausi\w+|svarbiausi\w+)"
+)
+_BE = (
+    r"(?:was|were|is|are|has been|var|er|har været|är|har varit|war|ist|waren|sind|był\w*|jest|są|"
+    r"okazał\w* się|"
+    r"buvo|yra)"
+)
+TOOL = re.compile(
+    r"\b(?:important|useful|valuable|vigtig\w*|nyttig\w*|viktig\w*|wichtig\w*|nutzlich\w*|wazn\w+|przydatn\w+|"
+    r"svarbi\w+)\s(?:\w+\s)?(?:tools?|redskab\w*|vaerktoj\w*|verktyg\w*|werkzeug\w*|narzedz\w+|irank\w+)\b"
+)
+"""*One of the important tools is the online seminar*, for folded text."""
+
+SENTENCES: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "tool": TOOL,
+    }
+    | {
+        kind: re.compile(
+            rf"\b{fold(_MOST)}\s+(?:\w+\s+){{0,1}}(?:{noun})(?:\s+(?:\w+\s+){{1,4}}?|\s+){fold(_BE)}\b"
+        )
+        for kind, noun in (
+            (
+                "obstacle",
+                "obstacles?|barriers?|difficulty|barrierer?|forhindring\\w*|hindring\\w*|vanskelighed\\w*|"
+                "hindret?|hinder|svarighet\\w*|hindernis\\w*|schwierigkeit\\w*|przeszkod\\w*|bariera|trudnosc\\w*|kliut\\w*",
+            ),
+            (
+                "success-factor",
+                "success factors?|keys? to success|succesfaktor\\w*|framgangsfaktor\\w*|erfolgsfaktor\\w*|"
+                "czynnik\\w* sukcesu|sekmes veiksn\\w*",
+            ),
+            ("strength", "strengths?|styrker?|styrka|starke|mocn\\w+ stron\\w+|stiprybe"),
+            ("weakness", "weakness(?:es)?|svaghed|svaghet|schwache|slab\\w+ stron\\w+|slaboscia|silpnybe"),
+            ("advice", "advice|piece of advice|rad|wskazowka|ratschlag|patarimas"),
+        )
+    }
+)
+"""*The biggest obstacle was …*, for folded text."""
+
+MARKS = frozenset(
+    "strong medium weak high low staerk middel svag hoj lav hog lag stark svag mocna srednia slaba".split()
+)
+"""What stands in a column *Strength* that measures it, folded."""
+
+LETTERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "en": {"S": "strength", "W": "weakness", "O": "opportunity", "T": "threat"},
+        "da": {"S": "strength", "V": "weakness", "M": "opportunity", "T": "threat"},
+        "de": {"S": "strength", "W": "weakness", "O": "opportunity", "T": "threat"},
+    }
+)
+"""What the letters before the cells of a SWOT table stand for."""
