@@ -136,22 +136,49 @@ def names(document: Document, passages: Sequence[Passage]) -> Names:
     listing = False
     for passage in passages:
         text = passage.text
-        if not (listing or _MAYBE.search(text)):
+        if not (listing or _may_name(text)):
             continue
         for sentence in sentences(passage):
             listing = _listing(sentence, listing, found)
-            _take(sentence, found)
+            if _may_name(sentence.text):
+                _take(sentence, found)
     _take_bracketed(passages, found)
     _take_title_row(document, passages, found)
     _take_titled(document, passages, found)
     return found
 
 
-_MAYBE = re.compile(
-    rf"{PROJECT}|artner|amarbe|króto?w?|cronym|kronym|short for|står for|ewsletter|iuletyn|yhedsbrev"
-    rf"|orkortelse"
+_CUES = (
+    *(
+        "roje",
+        "artner",
+        "amarbe",
+        "krót",
+        "kronym",
+        "cronym",
+        "short for",
+        "stands for",
+        "står for",
+        "steht für",
+    ),
+    *(
+        "orkort",
+        "ewsletter",
+        "iuletyn",
+        "yhedsbrev",
+        "yhetsbrev",
+        "omepage",
+        "jemmeside",
+        "ebsite",
+        " has a ",
+        " had a ",
+    ),
 )
-"""What stands near every name; a passage without it costs no more than this."""
+"""What stands near every name; a sentence without any of them costs no more than this."""
+
+
+def _may_name(text: str) -> bool:
+    return any(cue in text for cue in _CUES)
 
 
 def _take(sentence: Sentence, found: Names) -> None:
@@ -195,7 +222,7 @@ def _labelled(sentence: Sentence) -> Iterator[str]:
 def _listing(sentence: Sentence, listing: bool, found: Names) -> bool:  # noqa: FBT001 - a state, not an option
     """Take in the names of a list of projects; return whether its items go on."""
     if sentence.block.kind != "list" or not listing:
-        return bool(sentence.block.kind != "list" and _LISTED.search(sentence.text))
+        return sentence.text.endswith(":") and bool(_LISTED.search(sentence.text))
     if sentence.first and (item := _ITEM.search(sentence.text)):
         found.add(item["name"])
     return True

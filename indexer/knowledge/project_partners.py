@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from indexer.languages.base import fold
 
-from .project_rows import Stated
+from .project_rows import TOTALS, Stated
 from .sentences import CELL, Sentence
 
 _LEAD = r"(?i:lead ?-?partner(?:en)?|lead beneficiary|lider|partner wiodący|wiodący|projektägare)"
@@ -28,15 +28,20 @@ _IN_A_CONTRACT = re.compile(
     r"|i det følgende|nedan|nachfolgend)[^;„“\"»]{0,30}[„“\"»](?P<role>[Ll]ead ?-?[Pp]artner"
     r"|[Pp]artnere?m? ?\w*)"
 )
-_TOTALS = frozenset(("razem", "i alt", "total", "totalt", "summa", "insgesamt", "gesamt", "suma", "is viso"))
 _COLUMN = re.compile(r"^partner(?:e|zy|er|s)?:\s*(?P<name>[^|]{3,90})", re.IGNORECASE)
+_LEAD_CELL = re.compile(rf"\|[^|:]*: {_LEAD}\s*(?:\||$)")
+_COUNTRY = re.compile(r"\s*\([A-Z]{2}\)$")
 _WORD = r"[^\W\d_a-zæøåłśżź][\w-]+"
 _MUNICIPALITY = re.compile(
     rf"(?:Gmin[ay]|Miasto|Municipality of)\s+{_WORD}(?:\s+{_WORD}){{0,2}}"
     rf"|{_WORD}(?:\s+{_WORD})?\s+(?:[Kk]ommune|kommun)\b"
 )
+_OF = rf"(?P<name>{_WORD}),? (?:en |a )?partner\w* (?:(?:af|of|in|i|w|projektu) )?{{0}}"
+"""A partner of a project; a pattern once the project's name is put in."""
+
+_TWO_GMINAS = re.compile(rf"[Gg]miny (?P<one>{_WORD}(?: {_WORD})?) i (?P<other>{_WORD}(?: {_WORD})?)")
 _TOGETHER = re.compile(
-    r"partner|samarbejd|samarbet|fælles|współprac|wspóln|municipalit|kommuner|gmin|findes ikke"
+    r"partner|samarbejd|samarbet|fælles|współprac|wspóln|municipalit|kommuner|[Gg]min|findes ikke"
     r"|nie istniej|do not exist"
     r"|finns inte",
     re.IGNORECASE,
@@ -60,18 +65,32 @@ def stated(sentence: Sentence) -> Iterator[Stated]:
         yield _stated(name[0] if name else found["name"], found["role"])
     if sentence.block.kind == "table_row":
         cell = sentence.text.split(CELL)[0]
-        if (column := _COLUMN.match(cell)) and fold(column["name"]) not in _TOTALS:
+        if (column := _COLUMN.match(cell)) and fold(column["name"]) not in TOTALS:
             role = _ROLE.match(column["name"])
-            yield _stated(role["name"] if role else column["name"], role["role"] if role else "")
+            leads = _LEAD_CELL.search(sentence.text)
+            called = role["name"] if role else _COUNTRY.sub("", column["name"].strip())
+            yield _stated(called, "lead partner" if leads else role["role"] if role else "")
         elif role := _ROLE.match(sentence.text.replace(CELL, ", ", 1)):
             yield _stated(role["name"], role["role"])
 
 
-def municipalities(sentence: Sentence) -> Iterator[Stated]:
-    """Yield the municipalities of a sentence that names several as working together."""
-    found = [" ".join(one[0].split()) for one in _MUNICIPALITY.finditer(sentence.text)]
-    if len(found) > 1 and not _IN_A_CONTRACT.search(sentence.text) and _TOGETHER.search(sentence.text):
-        yield from (("partner", name, "") for name in dict.fromkeys(found))
+def named(sentence: Sentence, project: str, *, several: bool) -> Iterator[Stated]:
+    """Yield who is called a partner of the project; with ``several`` also municipalities named together."""
+    if "partner" not in sentence.text and not several:
+        return
+    of = re.search(_OF.format(re.escape(project)), sentence.text)
+    if of:
+        yield "partner", of["name"], ""
+    found = _municipalities(sentence.text) if several and not _IN_A_CONTRACT.search(sentence.text) else []
+    if len(found) > 1 and _TOGETHER.search(sentence.text):
+        yield from (("partner", name, "") for name in found)
+
+
+def _municipalities(text: str) -> list[str]:
+    """Return the municipalities that a text names as such, each once."""
+    if pair := _TWO_GMINAS.search(text):
+        return [pair["one"], pair["other"]]
+    return list(dict.fromkeys(" ".join(one[0].split()) for one in _MUNICIPALITY.finditer(text)))
 
 
 def _stated(name: str, role: str) -> Stated:

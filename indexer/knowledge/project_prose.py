@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from indexer.languages.base import fold
+from indexer.model import Block
 
 from .calendar_names import MONTHS
 from .dates import dates
 from .money import Figure, amounts, bare_numbers, money, shares
 from .project_rows import Stated, periods, programme_in
+from .sentences import Sentence
 
 _TOTAL = re.compile(
     r"\b(?:total|overall|samle[dt]e?|calkowit\w+|laczn\w+|hela|bendr\w+)\s+(?:projekt\w*\s+|project\s+)?"
@@ -133,28 +137,36 @@ _LEAD = re.compile(
 )
 
 
-def stated(folded: str, text: str, language: str, topic: str = "") -> Iterator[Stated]:
-    """Yield what the sentence states of its project, in normal form.
-
-    ``folded`` is the same sentence, ``topic`` all that its paragraph says, folded.
-    """
-    share_topic = bool(_TOPIC.search(topic))
-    funding = [*_funding(folded, language, "eu-funding" if share_topic else "")]
-    yield from ((name, figure.value, figure.doubt) for name, figure in funding)
-    yield from (
-        ("co-financing-rate", share.value, "")
-        for share in shares(folded)
-        if share_topic
-        or _is_rate(folded, share, [figure for name, figure in funding if name != "total-budget"])
-    )
-    yield from _time(folded, language)
-    yield from _programme(folded)
-    if _SITE.search(folded) and (address := _WEBSITE.search(text)):
-        yield "website", address[0].rstrip("."), ""
-    if people := _REACHED.search(folded):
-        yield "participants", re.sub(r"\D", "", people["number"]), ""
-    if lead := _LEAD.search(text):
+def stated(sentence: Sentence, language: str) -> Iterator[Stated]:
+    """Yield what the sentence states of its project, in normal form."""
+    folded = sentence.folded
+    if any(map(str.isdigit, folded)):
+        yield from _figures_stated(folded, sentence.block, language)
+        yield from _time(folded, language)
+        if people := _REACHED.search(folded):
+            yield "participants", re.sub(r"\D", "", people["number"]), ""
+    if "program" in folded or is_bare_programme(folded):
+        yield from _programme(folded)
+    if ("www." in folded or "http" in folded) and _SITE.search(folded):
+        yield from (
+            ("website", address[0].rstrip("."), "") for address in [_WEBSITE.search(sentence.text)] if address
+        )
+    if lead := _LEAD.search(sentence.text):
         yield "lead-partner", " ".join(lead["name"].split()).strip(), ""
+
+
+def _figures_stated(folded: str, block: Block, language: str) -> Iterator[Stated]:
+    """Yield amounts and shares; all of a paragraph that is about the share of the funding are that."""
+    rates, figures = shares(folded), _figures(folded, language)
+    if not rates and not figures:
+        return
+    topic = bool(_TOPIC.search(fold(block.text)))
+    funding = list(_funding(folded, figures, "eu-funding" if topic else ""))
+    yield from ((name, figure.value, figure.doubt) for name, figure in funding)
+    granted = [figure for name, figure in funding if name != "total-budget"]
+    yield from (
+        ("co-financing-rate", rate.value, "") for rate in rates if topic or _is_rate(folded, rate, granted)
+    )
 
 
 def is_bare_programme(folded: str) -> bool:
@@ -183,10 +195,9 @@ def _programme(folded: str) -> Iterator[Stated]:
         yield from (("period", period, "") for period in periods(found[0]))
 
 
-def _funding(folded: str, language: str, otherwise: str) -> Iterator[tuple[str, Figure]]:
+def _funding(folded: str, figures: Sequence[Figure], otherwise: str) -> Iterator[tuple[str, Figure]]:
     """Yield each amount with what its nearest cue before it, or the words behind it, call it."""
     behind = 0
-    figures = _figures(folded, language)
     for place, figure in enumerate(figures, start=1):
         following = figures[place].start if place < len(figures) else len(folded)
         before, after = folded[behind : figure.start], folded[figure.end : min(following, figure.end + _NEAR)]

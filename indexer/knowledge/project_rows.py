@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from indexer.languages.base import fold
 
 from .dates import dates, stated_date
-from .money import amounts, bare_numbers, money, shares
-from .project_words import BEFORE_COLON, LABELS, PERIODS, PROGRAMMES, STATUS
+from .money import amounts, bare_numbers, money, number, shares
+from .project_words import ACRONYM, BEFORE_COLON, LABELS, PERIODS, PROGRAMMES, STATUS, TITLE
 from .sentences import CELL, Sentence
 
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)\d\d)")
@@ -21,6 +21,12 @@ _NO_NAME = re.compile(r"(?i:razem|i alt|total|summa|insgesamt|lead ?partner|lide
 _FEW_WORDS = 3
 """Words in which a status is told; behind them stands something else."""
 
+_IN_EURO = re.compile(r"\s*[,(\[]\s*(?:EUR|euro|€)\s*[)\]]?$", re.IGNORECASE)
+_COUNTRY = re.compile(r"\s*\([A-Z]{2}\)$")
+TOTALS = frozenset(("razem", "i alt", "total", "totalt", "summa", "insgesamt", "gesamt", "suma", "is viso"))
+"""What stands before the sums of a table; all other rows of a table by partners are theirs."""
+
+_PEOPLE = ("partner", "lead-partner")
 _MOST_NAME = 120
 """Characters of a partner's name; what is longer is a sentence."""
 
@@ -36,6 +42,12 @@ def labelled(sentence: Sentence) -> list[Labelled]:
     if sentence.block.kind == "table_row":
         cells = list(_cells(sentence.text))
         beside = [(label, value) for label, value in cells if label in LABELS and value]
+        if len(cells) > 2 and not _names_project(beside):
+            beside = (
+                beside
+                if fold(cells[0][1]) in TOTALS
+                else [one for one in beside if LABELS[one[0]][0] in _PEOPLE]
+            )
         if not beside and len(cells) == 2:
             (_, first), (_, second) = cells
             beside = [(fold(first), second)] if fold(first) in LABELS else []
@@ -53,11 +65,23 @@ def labelled(sentence: Sentence) -> list[Labelled]:
     return [(*LABELS[fold(" ".join(one["label"].split()))], value) for one, value in pairs if value]
 
 
+def _names_project(beside: Sequence[tuple[str, str]]) -> bool:
+    return any(LABELS[label][0] in (ACRONYM, TITLE) for label, _ in beside)
+
+
 def _cells(row: str) -> Iterator[tuple[str, str]]:
-    """Yield the cells of a row, each behind the folded name of its column, if it has one."""
-    for cell in row.split(CELL):
-        column, colon, value = cell.partition(": ")
-        yield (fold(column.strip()), value.strip()) if colon else ("", cell.strip())
+    """Yield the cells of a row, each behind the folded name of its column, if it has one.
+
+    A number takes the currency that a column names: *Budget, euro: 412.000*.
+    """
+    parts = [cell.partition(": ") for cell in row.split(CELL)]
+    euro = any(colon and _IN_EURO.search(column) for column, colon, _ in parts)
+    for column, colon, value in parts:
+        if not colon:
+            yield "", column.strip()
+        else:
+            amount = euro and number(value) is not None
+            yield fold(_IN_EURO.sub("", column).strip()), f"{value.strip()} EUR" if amount else value.strip()
 
 
 def values(name: str, text: str, language: str) -> Iterator[Stated]:
@@ -123,7 +147,7 @@ def _money(name: str, text: str, language: str) -> Iterator[Stated]:
 
 
 def _name(text: str) -> str:
-    tidy = " ".join(text.split()).strip(" .,;*")
+    tidy = _COUNTRY.sub("", " ".join(text.split()).strip(" .,;*"))
     if _NO_NAME.match(tidy):
         return ""
     return tidy if 2 < len(tidy) <= _MOST_NAME and any(map(str.isupper, tidy)) else ""

@@ -62,8 +62,9 @@ WEAK = {
     "start": "start | begin | begyndelse | rozpoczęcie | beginn | pradžia",
     "end": "end | slut | afslutning | zakończenie | ende | pabaiga",
     "status": "status | state | project status | projektstatus | stan | status projektu | būsena",
-    "total-budget": "budget | budżet | biudžetas | razem | i alt | total",
+    "total-budget": "budget | budżet | koszt | costs | omkostninger | kostnader | kosten | biudžetas",
     "eu-funding": "dofinansowanie | medfinansiering | medfinansiering fra eu | co-financing",
+    "co-financing-rate": "støttesats | dofinansowanie w %",
     "partner": "partner | partneris",
     "participants": """participants | number of participants | deltagere | antal deltagere
         | liczba uczestników | planowana liczba uczestników | uczestnicy | deltagare | antal deltagare

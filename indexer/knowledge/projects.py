@@ -7,9 +7,10 @@ section does, or where the whole document is about one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from indexer.languages.base import fold
 from indexer.model import Block, Document, Passage
@@ -19,7 +20,7 @@ from .claims import DOCUMENT, Claim, Unclear, subject
 from .labels import plain
 from .project_names import Names, names, normalised
 from .project_prose import is_bare_programme, stated, unclear
-from .project_rows import Labelled, Stated, bare, labelled, values
+from .project_rows import TOTALS, Labelled, Stated, bare, labelled, values
 from .project_words import ACRONYM, PROJECT, TITLE
 from .sentences import Sentence, sentences
 
@@ -31,13 +32,14 @@ _TELLING = re.compile(r"\d|[Ll]ead|[Ll]ider|www\.|http")
 _OPENING = 2
 """Passages at the start of a document in which it says whose project it tells of."""
 
+_FAR_MORE = 3
+"""Source: chosen by hand; no document of the corpus names two projects about as often."""
+
 _SECTION = 80
 """Characters of a line that names what the next lines are about: *Om InterLoc:*."""
 
-_HEREINAFTER = re.compile(
-    r"[^.;]{3,80}\((?:dalej|hereinafter|hereafter|herefter|i det følgende|nedan|nachfolgend)"
-    r"[^)]{0,30}[Pp]roje[kc]t"
-)
+_CUES = ("dalej", "hereinafter", "hereafter", "herefter", "i det følgende", "nedan", "nachfolgend")
+_HEREINAFTER = re.compile(rf"[^.;]{{3,80}}\((?:{'|'.join(_CUES)})[^)]{{0,30}}[Pp]roje[kc]t")
 """Where a contract says which project it means throughout."""
 
 _FINISHED = re.compile(r"\bPROJECT\s+(?P<status>FINISHED|ONGOING|CLOSED)\b")
@@ -50,6 +52,8 @@ class _Reading:
     names: Names
     whole: str
     """Key of the project that the whole document is about; empty for none."""
+    example: str
+    """Key of the project whose figures a handbook's tables show; that of ``whole`` where there is one."""
     section: str = ""
     """Key of the project that the last heading named."""
     block: Block | None = None
@@ -70,12 +74,32 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim | 
     found = names(document, passages)
     if not found.called:
         return
-    reading = _Reading(found, _whole(document, passages, found))
+    reading = _Reading(found, whole := _whole(document, passages, found), whole or _example(passages, found))
+    results: list[Claim | Unclear] = []
     for passage in passages:
         for sentence in sentences(passage):
-            yield from _read(reading, passage, sentence)
-        if reading.whole:
-            yield from _listed(reading, passage)
+            results += _read(reading, passage, sentence)
+        results += _listed(reading, passage)
+    yield from _without_leaders(results)
+
+
+def _without_leaders(results: Sequence[Claim | Unclear]) -> Iterator[Claim | Unclear]:
+    """Yield the results without the lead partners among the other partners, and without short names."""
+    claims = [one for one in results if isinstance(one, Claim) and one.name in ("partner", "lead-partner")]
+    for one in results:
+        shorter = (
+            isinstance(one, Claim)
+            and one.name == "partner"
+            and any(_says_more(other, one) for other in claims)
+        )
+        if not shorter:
+            yield one
+
+
+def _says_more(one: Claim, other: Claim) -> bool:
+    """Say whether a claim is about the same partner and says more: the lead, or *Sorø Kommune* for *Sorø*."""
+    more, less = plain(one.value), plain(other.value)
+    return one.about == other.about and less in more and (less != more or one.name == "lead-partner")
 
 
 def _whole(document: Document, passages: Sequence[Passage], found: Names) -> str:
@@ -86,13 +110,26 @@ def _whole(document: Document, passages: Sequence[Passage], found: Names) -> str
         if len(named) == 1:
             return named.pop()
     for passage in passages:
-        if found_name := _HEREINAFTER.search(passage.text):
+        text = passage.text
+        if any(cue in text for cue in _CUES) and (found_name := _HEREINAFTER.search(text)):
             named = {key for key, _, _ in found.named(found_name[0])}
             if len(named) == 1:
                 return named.pop()
     if document.kind == "project" and len(found.called) == 1:
         return next(iter(found.called))
     return ""
+
+
+def _example(passages: Sequence[Passage], found: Names) -> str:
+    """Return the project that a handbook takes its figures from: one that it names from its opening on.
+
+    It is named ``_FAR_MORE`` times as often as any other.
+    """
+    named = [[key for key, _, _ in found.named(passage.text)] for passage in passages]
+    counted = Counter(chain.from_iterable(named)).most_common(2)
+    (key, times), others = counted[0], sum(count for _, count in counted[1:])
+    opens = key in chain.from_iterable(named[:_OPENING])
+    return key if opens and times >= _FAR_MORE * max(1, others) else ""
 
 
 def _read(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[Claim | Unclear]:
@@ -151,14 +188,16 @@ def _rows(
         if name in (ACRONYM, TITLE):
             key = next((key for key, _, _ in reading.names.named(value)), plain(normalised(value)))
             reading.table = key if key in reading.names.called else reading.table
-    about = reading.table or about
+    about = reading.table or about or (reading.example if sentence.block.kind == "table_row" else "")
     reading.strong |= any(strong for _, strong, _ in rows)
     if not about:
         return
+    sums = sentence.block.kind == "table_row" and fold(rows[0][2]) in TOTALS
     for name, strong, value in rows:
-        if name not in (ACRONYM, TITLE) and (strong or reading.strong):
+        if name not in (ACRONYM, TITLE) and (strong or reading.strong or sums):
             for one in values(name, value, passage.language):
-                yield _claim(reading, passage, sentence, about, one)
+                if not (sums and one[1].isdecimal()):  # a sum whose currency stands elsewhere
+                    yield _claim(reading, passage, sentence, about, one)
 
 
 def _prose(
@@ -166,8 +205,7 @@ def _prose(
 ) -> Iterator[Claim | Unclear]:
     """Yield what a sentence, item or heading states; ``explicit`` where it names its project itself."""
     folded = sentence.folded
-    topic = fold(sentence.block.text) if "%" in sentence.text or "p" in folded else ""
-    facts = list(stated(folded, sentence.text, passage.language, topic))
+    facts = list(stated(sentence, passage.language))
     if not (explicit or re.search(PROJECT, sentence.text) or is_bare_programme(folded)):
         facts = [one for one in facts if one[0] not in ("programme", "period")]
     if sentence.block.kind == "list" and not facts:
@@ -184,18 +222,26 @@ def _prose(
 
 
 def _listed(reading: _Reading, passage: Passage) -> Iterator[Claim]:
-    """Yield the partners of the only project of a document, by its lists and its opening."""
-    runs = groupby(sentences(passage), key=lambda sentence: sentence.block.kind)
-    for kind, run in runs:
+    """Yield the partners of a project: in lists, tables and contracts, and where it is named."""
+    for kind, run in groupby(sentences(passage), key=lambda sentence: sentence.block.kind):
         held = list(run)
-        if kind == "list":
+        if kind == "list" and reading.example:
             for item, one in project_partners.in_a_list(held):
-                yield _claim(reading, passage, item, reading.whole, one)
-        elif kind in ("paragraph", "table_row"):
-            for sentence in held:
-                several = project_partners.municipalities(sentence) if passage.number <= _OPENING else ()
-                for one in (*project_partners.stated(sentence), *several):
-                    yield _claim(reading, passage, sentence, reading.whole, one)
+                yield _claim(reading, passage, item, reading.example, one)
+        for sentence in held if kind != "heading" else ():
+            yield from _partners(reading, passage, sentence)
+
+
+def _partners(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[Claim]:
+    """Yield the partners that a sentence or row names."""
+    if reading.example:
+        for one in project_partners.stated(sentence):
+            yield _claim(reading, passage, sentence, reading.example, one)
+    about = {key for key, _, _ in reading.names.named(sentence.text)} or {reading.example}
+    if len(about) == 1 and (key := about.pop()):
+        opening = passage.number <= _OPENING or key != reading.example
+        for one in project_partners.named(sentence, reading.names.called[key], several=opening):
+            yield _claim(reading, passage, sentence, key, one)
 
 
 def _claim(reading: _Reading, passage: Passage, sentence: Sentence, about: str, one: Stated) -> Claim:

@@ -12,7 +12,7 @@ from indexer.model import Block, Passage
 CELL = " | "
 """What stands between the cells of a table row, as every format writes them."""
 
-_ENDS = re.compile(r"(?<=[.!?])[\"”»)]*\s+(?=[\"„“»(*]*[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]|\d)")
+_ENDS = re.compile(r"([.!?][\"”»)]*)\s+(?=[\"„“»(*]*[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]|\d)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:nr|no|ca|mio|mia|mill|kr|pct|proc|tys|mln|mld|mrd|str|ul|dr|jf|bl|fx|dvs|hhv|inkl|ekskl|osv|mfl|nb"
     r"|np|tzw|tj|pn|m|r|d|f|s|p|t|bzw|ggf|z|b|approx|vs|st|e\.g|i\.e|bl\.a|t\.ex|dr)|\b\d{1,2})\.$",
@@ -60,8 +60,9 @@ def _parts(block: Block) -> Iterator[tuple[int, int]]:
         return
     start = 0
     for found in _ENDS.finditer(block.text):
-        if not _ABBREVIATED.search(block.text, max(0, found.start() - 8), found.start()):
-            yield start, found.start()
+        behind = found.end(1)
+        if not _ABBREVIATED.search(block.text, max(0, behind - 8), behind):
+            yield start, behind
             start = found.end()
     if start < len(block.text):
         yield start, len(block.text)

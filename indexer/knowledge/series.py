@@ -60,7 +60,8 @@ _CITED = re.compile(
     rf"|no)\.?\s*)?{_NUMBER})*)"
     rf"(?:\s+(?:of|fra|från|projektu|from)\s+(?:the\s+|projektet\s+)?(?P<whose>{_BEGIN}\w*[A-ZÆØÅŁŚŻ]\w*))?"
 )
-_MAYBE = re.compile(rf"(?:{_ALL})\D{{0,24}}\d", re.IGNORECASE)
+_CUES = ("ewsletter", "ews letter", "yhedsbrev", "iuletyn", "yhetsbrev", "undbrief", "aujienlai")
+_OWN_CUES = (*_CUES, "ssue", "ummer", "umre", "umer")
 _TITLED = re.compile(
     rf"^(?P<series>(?:[^:–|]{{0,60}}?\b)?(?:{'|'.join(ISSUE_WORDS.values())})(?:\s+[^:–"
     rf"|\d]{{1,40}}?)?){_NO}(?P<number>\d{{1,3}})\b",
@@ -87,7 +88,7 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim]:
     itself = next((claim for claim in own if claim.name == "number"), None)
     series = next((claim.value for claim in own if claim.name == "series"), "")
     for passage in passages:
-        if _MAYBE.search(passage.text):
+        if any(cue in passage.text for cue in (_OWN_CUES if series else _CUES)):
             for sentence in sentences(passage):
                 yield from _cited(passage, sentence, series, itself)
 
