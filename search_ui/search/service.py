@@ -14,7 +14,7 @@ from indexer.errors import NotInLibrary
 from indexer.model import Document, Passage
 from indexer.thesaurus import Bridge
 
-from . import excerpts, ranking
+from . import events, excerpts, ranking
 from .answer import FacetValue, Hit, Response, Shelf, Status
 from .completion import Completer
 from .corrections import as_typed, corrected, corrections_of
@@ -145,6 +145,11 @@ class SearchService:
     def vocabulary(self) -> Mapping[str, int]:
         """Every word of the library with the number of its documents."""
         return self.catalogue.vocabulary()
+
+    @cached_property
+    def events(self) -> tuple[events.Event, ...]:
+        """The events that documents tell of, the earliest first."""
+        return events.told(self.catalogue.claims)
 
     @cached_property
     def _completer(self) -> Completer:
