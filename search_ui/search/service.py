@@ -14,7 +14,7 @@ from indexer.errors import NotInLibrary
 from indexer.model import Document, Passage
 from indexer.thesaurus import Bridge
 
-from . import events, excerpts, ranking
+from . import events, excerpts, known, ranking
 from .answer import FacetValue, Hit, Response, Shelf, Status
 from .completion import Completer
 from .corrections import as_typed, corrected, corrections_of
@@ -150,6 +150,11 @@ class SearchService:
     def events(self) -> tuple[events.Event, ...]:
         """The events that documents tell of, the earliest first."""
         return events.told(self.catalogue.claims)
+
+    @cached_property
+    def numbers(self) -> known.Numbers:
+        """How many projects, places, lessons and events the library knows."""
+        return known.numbers(self.catalogue, self.events)
 
     @cached_property
     def _completer(self) -> Completer:

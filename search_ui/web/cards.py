@@ -25,11 +25,14 @@ from .paging import Pages, pages
 from .quotes import Quote, quote
 from .wording import Wording
 
-OPEN_QUOTES, MOST_QUOTES = 2, 8
+OPEN_QUOTES, MOST_QUOTES = 1, 8
 """Documents that are quoted for one value, at first and in all; the others are counted."""
 
 MOST_QUOTES_OF_ALL = 60
 """Quotations on one card, which a project that many documents tell of would fill without end."""
+
+MOST_OPEN = 5
+"""Values under one name of which a source is quoted at first; of more, all sources are folded."""
 
 MOST_VALUES = 30
 """Values under one name, as partners; the others are counted."""
@@ -143,7 +146,8 @@ def _listed(one: Listed, words: Wording) -> ListedProject:
 
 
 def _row(row: Row, words: Wording, budget: _Budget) -> ShownRow:
-    shown = tuple(_value(row.name, one, words, budget) for one in islice(row.values, MOST_VALUES))
+    quoted = OPEN_QUOTES if len(row.values) <= MOST_OPEN else 0
+    shown = tuple(_value(row.name, one, words, budget, quoted) for one in islice(row.values, MOST_VALUES))
     return ShownRow(
         name=row.name,
         title=fact_name(row.name, words),
@@ -153,7 +157,7 @@ def _row(row: Row, words: Wording, budget: _Budget) -> ShownRow:
     )
 
 
-def _value(name: str, held: Value, words: Wording, budget: _Budget) -> ShownValue:
+def _value(name: str, held: Value, words: Wording, budget: _Budget, quoted: int) -> ShownValue:
     said = {source.document.id: source for source in reversed(held.sources)}
     first = [said[id] for id in dict.fromkeys(source.document.id for source in held.sources)]
     allowed = budget.spend(min(len(first), MOST_QUOTES))
@@ -164,8 +168,8 @@ def _value(name: str, held: Value, words: Wording, budget: _Budget) -> ShownValu
         address=address,
         external=external,
         documents=words.documents(held.documents),
-        quotes=quotes[:OPEN_QUOTES],
-        folded=quotes[OPEN_QUOTES:],
+        quotes=quotes[:quoted],
+        folded=quotes[quoted:],
         more=len(first) - allowed,
     )
 

@@ -32,11 +32,6 @@ class Facet:
     bars: tuple[Bar, ...] = ()
     """The values as a bar chart, where they are years."""
 
-    @property
-    def is_used(self) -> bool:
-        """Whether the answer is narrowed by it."""
-        return any(link.current for link in (*self.links, *self.folded))
-
 
 def facets(query: Query, counted: Mapping[str, Sequence[FacetValue]], words: Wording) -> Iterator[Facet]:
     """Yield each label that has values, with a link for every value."""
@@ -46,7 +41,13 @@ def facets(query: Query, counted: Mapping[str, Sequence[FacetValue]], words: Wor
             yield Facet(name, words.facet(name), bars=bars(query, values))
         elif values:
             links = tuple(_link(query, name, value, words) for value in values)
-            yield Facet(name, words.facet(name), links[:SHOWN], links[SHOWN:])
+            yield folded(name, words.facet(name), links)
+
+
+def folded(name: str, title: str, links: tuple[Link, ...]) -> Facet:
+    """Return a facet with the rarer values folded, unless it is only one."""
+    shown = SHOWN if len(links) > SHOWN + 1 else len(links)
+    return Facet(name, title, links[:shown], links[shown:])
 
 
 def chips(

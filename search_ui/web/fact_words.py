@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Date  # noqa: N812 - others are called dates
 from decimal import Decimal
 
+from babel.dates import format_interval
 from babel.numbers import format_decimal, get_currency_precision
 
 from indexer.model import DatedFact
@@ -40,7 +42,14 @@ def value(fact: str, held: str, words: Wording) -> str:
 
 def dates(held: str, words: Wording) -> str:
     """Return a date, or the first and the last day of a span."""
-    return " – ".join(_date(one, words) for one in held.split("/"))
+    first, _, last = held.partition("/")
+    try:
+        if last:
+            days = (Date.fromisoformat(first), Date.fromisoformat(last))
+            return str(format_interval(*days, "yMMMMd", locale=words.locale))
+    except ValueError:
+        return held
+    return _date(held, words)
 
 
 def _date(held: str, words: Wording) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlencode
 
 from indexer.knowledge.labels import plain
+
+from ..search.known import Numbers
+from .links import Link
+from .wording import Wording
 
 PROJECTS, PLACES, LESSONS, EVENTS = "/projects", "/places", "/lessons", "/events"
 
@@ -35,6 +39,18 @@ def listed(path: str, given: Mapping[str, str], page: int = 1) -> str:
 def searched(label: str, value: str) -> str:
     """Return the address of the documents that have a value of a label."""
     return f"/search?{urlencode({'q': '', label: value})}"
+
+
+def entries(numbers: Numbers, words: Wording) -> Iterator[Link]:
+    """Yield the ways to the lists, each with the number of what stands there, where there is anything."""
+    for text, address, number in (
+        (words.gettext("Projects"), PROJECTS, numbers.projects),
+        (words.gettext("Places"), PLACES, numbers.places),
+        (words.gettext("Lessons"), LESSONS, numbers.lessons),
+        (words.gettext("Events"), EVENTS, numbers.events),
+    ):
+        if number:
+            yield Link(text, address, count=number)
 
 
 def _part(name: str) -> str:

@@ -12,9 +12,11 @@ from indexer.model import Document
 from ..search import lessons as search_lessons
 from ..search import named, projects
 from ..search.events import Event
+from ..search.query import Filters, Query, parse
 from ..search.service import SearchService
 from . import cards, interface, lesson_pages, parameters, place_pages, timeline, unknown
 from .knowledge_addresses import EVENTS, LESSONS, PLACES, PROJECTS
+from .place_pages import PlacePage
 from .site import ask
 
 routes = Blueprint("knowledge", __name__)
@@ -87,16 +89,22 @@ def events() -> str:
 def _named(kind: named.Kind, name: str) -> str | Response:
     page = parameters.page(interface.given())
 
-    def read(service: SearchService) -> tuple[named.Named, dict[str, Document], bool]:
+    def read(service: SearchService) -> PlacePage:
         found = named.named(service.catalogue, service.events, kind, name)
-        is_label = found.name in service.catalogue.claims.values(kind).values()
-        return found, _telling(service, found.events), is_label
+        filters = Filters(known=frozenset({(kind, found.name)}))
+        return place_pages.place_page(
+            found,
+            page,
+            interface.current(),
+            documents=_telling(service, found.events),
+            beside=service.search(Query(parse(""), filters, per_page=1)).facets["project"],
+            is_label=found.name in service.catalogue.claims.values(kind).values(),
+        )
 
     try:
-        found, documents, is_label = ask(read)
+        shown = ask(read)
     except NotKnown as error:
         return _unknown(kind, error)
-    shown = place_pages.place_page(found, page, interface.current(), documents=documents, is_label=is_label)
     return render_template("place.html", page=shown, kind=kind)
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from indexer.catalogue_claims import By
 
 from ..search.lessons import Asked, Lessons
-from .facets import SHOWN, Facet
+from .facets import Facet, folded
 from .knowledge_addresses import LESSONS, listed
 from .links import Link
 from .paging import Pages, pages
@@ -78,7 +78,7 @@ def _facets(found: Lessons, words: Wording) -> Iterator[Facet]:
             if value
         )
         if links:
-            yield Facet(f"lesson-{by}", title, links[:SHOWN], links[SHOWN:])
+            yield folded(f"lesson-{by}", title, links)
 
 
 def _link(asked: Asked, by: By, value: str, number: int, words: Wording) -> Link:

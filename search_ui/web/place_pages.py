@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from indexer.model import Document
 
+from ..search.answer import FacetValue
 from ..search.named import Listed, Mention, Named
 from .fact_words import entry
 from .knowledge_addresses import (
@@ -69,6 +70,8 @@ class PlacePage:
     mentions: tuple[ShownMention, ...]
     pages: Pages
     projects: tuple[ShownProject, ...]
+    beside: tuple[Link, ...]
+    """The projects that the documents about a place name too, each with the number of these documents."""
     events: tuple[ShownEvent, ...]
 
 
@@ -82,7 +85,13 @@ class Country:
 
 
 def place_page(
-    held: Named, page: int, words: Wording, *, documents: dict[str, Document], is_label: bool
+    held: Named,
+    page: int,
+    words: Wording,
+    *,
+    documents: Mapping[str, Document],
+    beside: Sequence[FacetValue] = (),
+    is_label: bool,
 ) -> PlacePage:
     """Return what the page of a place or partner shows; ``documents`` tell of its events."""
     start = (page - 1) * PER_PAGE
@@ -105,6 +114,11 @@ def place_page(
         projects=tuple(
             ShownProject(name, project_address(name), tuple(quote(one, words) for one in told[:MOST_QUOTES]))
             for name, told in held.projects[:MOST_PROJECTS]
+        ),
+        beside=tuple(
+            Link(one.value, project_address(one.value), count=one.count)
+            for one in beside[:MOST_PROJECTS]
+            if one.count and one.value not in dict(held.projects)
         ),
         events=tuple(shown_events(held.events[-MOST_EVENTS:], documents, words)),
     )

@@ -31,7 +31,7 @@ RIGHTMOST = 92.0
 PER_PAGE = 50
 """Events in one table."""
 
-MOST_SOURCES = 4
+MOST_SOURCES = 3
 """Documents that are named for one event."""
 
 MOST_TICKS = 6
