@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from .knowledge.claims import Claim, Stated
 from .knowledge.labels import subject_key
@@ -51,6 +52,24 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which of all claims of a name are looked for; what is empty lets all through."""
+
+    name: str
+    value: str = ""
+    language: str = ""
+    """Of the passage."""
+    project: str = ""
+    """Key of a project that the document names."""
+
+
+By = Literal["value", "language", "project"]
+"""What claims can be counted by."""
+
+_COLUMNS: Mapping[By, str] = {"value": "c.value", "language": "p.language", "project": "l.key"}
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """What the documents of one generation state. Every answer is one statement to the database."""
 
@@ -76,6 +95,33 @@ class Claims:
     def about_all(self, kind: str) -> tuple[Stated, ...]:
         """Return what all documents state about the subjects of a kind: ``project``, ``event``."""
         return self._stated("c.subject >= ?1 || ':' AND c.subject < ?1 || ';'", kind)
+
+    def plain(self, kind: str) -> tuple[tuple[str, Claim], ...]:
+        """Return what is stated about the subjects of a kind, each behind its document's id, without texts."""
+        rows = self.ask(
+            f"SELECT d.id, {_SPELT}{_FROM}c.subject >= ?1 || ':' AND c.subject < ?1 || ';'{_ORDER}",
+            [kind],
+        )
+        return tuple((str(id), _claim(claim)) for id, *claim in rows)
+
+    def some(
+        self, wanted: Wanted, *, order: Sequence[str] = (), limit: int, offset: int = 0
+    ) -> tuple[Stated, ...]:
+        """Return a page of the claims that are wanted, by value in this order, then by the documents' paths."""
+        condition, values = _condition(wanted)
+        sorting = _ORDER.replace(" ORDER BY", " ORDER BY instr(?, ',' || c.value || ','),")
+        question = f"{_STATED}{condition}{sorting} LIMIT ? OFFSET ?"
+        rows = self.ask(question, [*values, f",{','.join(order)},", limit, offset])
+        return tuple(map(_stated, rows))
+
+    def counted(self, by: By, wanted: Wanted) -> dict[str, int]:
+        """Return how many of the wanted claims there are by value, language or key of a project."""
+        condition, values = _condition(wanted)
+        joined = " JOIN labelled l ON l.document = c.document AND l.label = 'project' WHERE"
+        tables = _FROM.replace(" WHERE", joined) if by == "project" else _FROM
+        number = "count(DISTINCT c.document || ' ' || c.number)"
+        question = f"SELECT {_COLUMNS[by]}, {number}{tables}{condition} GROUP BY 1 ORDER BY 2 DESC, 1"
+        return {str(value or ""): int(str(number)) for value, number in self.ask(question, values)}
 
     def raw(self, id: str) -> tuple[Claim, ...]:
         """Return what was read of a document or said in its sidecar, in the document's own spelling.
@@ -132,6 +178,18 @@ class Claims:
 
     def _stated(self, condition: str, *values: str) -> tuple[Stated, ...]:
         return tuple(_stated(row) for row in self.ask(_STATED + condition + _ORDER, values))
+
+
+def _condition(wanted: Wanted) -> tuple[str, list[str]]:
+    """Return the condition that lets the wanted claims through, with its values."""
+    asked = {
+        "c.name = ?": wanted.name,
+        "c.value = ?": wanted.value,
+        "p.language = ?": wanted.language,
+        "c.document IN (SELECT document FROM labelled WHERE label = 'project' AND key = ?)": wanted.project,
+    }
+    given = {condition: value for condition, value in asked.items() if value}
+    return " AND ".join(given), list(given.values())
 
 
 def _stated(row: Sequence[object]) -> Stated:

@@ -27,6 +27,7 @@
     │   ├── UnknownEngine          unknown-engine
     │   └── EngineUnreachable      engine-unreachable
     ├── NotInLibrary               not-found
+    │   ├── NotKnown               not-known
     │   └── NoOriginal             no-original
     │       └── PackedAway         no-original
     └── QueryError                 query
@@ -245,6 +246,16 @@ class NotInLibrary(InterLocError):
 
     def __init__(self, name: str, hint: str = "") -> None:
         super().__init__(f"There is no document {name!r} in the library. {hint}".strip())
+
+
+class NotKnown(NotInLibrary):
+    """No document of the library tells of a project, place or partner of this name."""
+
+    code = "not-known"
+
+    def __init__(self, name: str) -> None:
+        InterLocError.__init__(self, f"No document of the library names {name!r}. Look for it by its words.")
+        self.name = name
 
 
 class NoOriginal(NotInLibrary):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from indexer.languages.base import fold, foldings
 
 from .claims import DOCUMENT, Claim, subject
+from .gazetteer import known_as
 
 
 def plain(value: str) -> str:
@@ -58,7 +59,10 @@ LABELS: Mapping[str, Label] = {
 }
 """Every label by its name."""
 
-ALIASES: dict[str, Callable[[str], Iterable[str]]] = {}
+EVENT = subject("event", "")
+"""How the subjects of claims about events begin."""
+
+ALIASES: Mapping[str, Callable[[str], Iterable[str]]] = {"place": known_as, "partner": known_as}
 """Other names of the values of a label, each asked with what a person typed."""
 
 _LABEL_OF = {name: label for label, known in LABELS.items() for name in known.claims}
@@ -75,9 +79,12 @@ class Labelled:
 
 
 def labelled(claims: Iterable[Claim]) -> Iterator[Labelled]:
-    """Yield the label that each claim gives its document, as often as it does."""
+    """Yield the label that each claim gives its document, as often as it does.
+
+    Where an event took place is a place of the document only where the document names it as one: *room 2*.
+    """
     for claim in claims:
-        if claim.value and (label := _LABEL_OF.get(claim.name)):
+        if claim.value and not claim.about.startswith(EVENT) and (label := _LABEL_OF.get(claim.name)):
             yield Labelled(label, LABELS[label].key(claim.value), claim.value)
         kind, _, name = claim.about.partition(":")
         if name and claim.value and (label := _LABEL_OF_KIND.get(kind)):

@@ -8,14 +8,20 @@ from itertools import islice
 
 from indexer.model import Document, Passage
 
-from . import projects, series
+from . import events, lessons, places, projects, series
 from .claims import SIDECAR, Claim, Rule, Unclear
 from .labels import subject_key
 
 VERSION = 1
 """Raised when a rule reads something else from the same passages: all are then read again."""
 
-RULES: Mapping[str, Rule] = {"projects": projects.claims, "references": series.claims}
+RULES: Mapping[str, Rule] = {
+    "projects": projects.claims,
+    "references": series.claims,
+    "places": places.claims,
+    "events": events.claims,
+    "lessons": lessons.claims,
+}
 """Every rule by the name that warnings call it."""
 
 LEFT_OUT = "Left out of what is known:"

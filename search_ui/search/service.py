@@ -15,7 +15,7 @@ from indexer.languages.base import words
 from indexer.model import Document, Passage
 from indexer.thesaurus import Bridge
 
-from . import excerpts, ranking
+from . import events, excerpts, known, ranking
 from .answer import FacetValue, Hit, Response, Shelf, Status
 from .completion import Completer
 from .corrections import as_typed, corrected, corrections_of
@@ -148,6 +148,16 @@ class SearchService:
     def vocabulary(self) -> Mapping[str, int]:
         """Every word of the library with the number of its documents."""
         return self.catalogue.vocabulary()
+
+    @cached_property
+    def events(self) -> tuple[events.Event, ...]:
+        """The events that documents tell of, the earliest first."""
+        return events.told(self.catalogue.claims)
+
+    @cached_property
+    def numbers(self) -> known.Numbers:
+        """How many projects, places, lessons and events the library knows."""
+        return known.numbers(self.catalogue, self.events)
 
     @cached_property
     def _completer(self) -> Completer:

@@ -38,6 +38,9 @@ def parameters_beside_question(query: Query) -> Iterator[tuple[str, str]]:
         yield "year_from", f"{filters.year_from:04}"
     if filters.year_to is not None:
         yield "year_to", f"{filters.year_to:04}"
+    yield from sorted(filters.known)
+    if filters.budget is not None:
+        yield "budget", str(filters.budget)
     if query.order is not usual.order:
         yield "sort", query.order.value
     if query.per_page != usual.per_page:

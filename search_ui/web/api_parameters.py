@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -11,6 +11,7 @@ from indexer.engine import Order
 from indexer.knowledge.kinds import KINDS
 from indexer.languages import LANGUAGES
 
+from ..search.lessons import KINDS as KINDS_OF_LESSONS
 from ..search.query import MAX_CHARACTERS, MAX_PER_PAGE
 
 MAX_PAGE = 1_000_000
@@ -52,6 +53,29 @@ LANG = Parameter(
 KIND = Parameter(
     "kind", "Only documents of this kind.", "newsletter", "choice", choices=tuple(KINDS), repeated=True
 )
+PROJECT = Parameter("project", "Only documents that name this project.", "InterLoc", "text", repeated=True)
+PROGRAMME = Parameter(
+    "programme", "Only documents that name this programme.", "South Baltic", "text", repeated=True
+)
+PLACE = Parameter(
+    "place", "Only documents that name this place, in any of its languages.", "Kwidzyn", repeated=True
+)
+PARTNER = Parameter("partner", "Only documents that name this partner.", "Slagelse Kommune", repeated=True)
+LESSON = Parameter(
+    "lesson",
+    "Only documents with lessons of this kind.",
+    "obstacle",
+    "choice",
+    choices=KINDS_OF_LESSONS,
+    repeated=True,
+)
+SERIES = Parameter("series", "Only issues of this series.", "Knowledge Base Newsletter", repeated=True)
+BUDGET = Parameter(
+    "budget",
+    "Only documents of projects whose total budget lies in this span, with or without its currency.",
+    "100000..500000EUR",
+    pattern=r"^((\d{1,15}(\.\d{1,2})?)?(\.\.)?(\d{1,15}(\.\d{1,2})?)?([A-Za-z]{3})?)$",
+)
 YEAR_FROM = Parameter("year_from", "Only documents of this year or later.", "2011", "year")
 YEAR_TO = Parameter("year_to", "Only those of this year or earlier, not before `year_from`.", "2026", "year")
 SORT = Parameter(
@@ -76,13 +100,24 @@ ID = Parameter(
     "id", "The document's id, as hits name it.", "0123456789ab", pattern="^[0-9a-f]{12}$", in_path=True
 )
 
+NAME = Parameter("name", "The name, in any spelling.", "InterLoc", in_path=True)
+
 
 def _named(*parameters: Parameter) -> Mapping[str, Parameter]:
     return MappingProxyType({parameter.name: parameter for parameter in parameters})
 
 
-SEARCH = _named(Q, LANG, KIND, YEAR_FROM, YEAR_TO, SORT, PAGE, PER_PAGE, WITHOUT)
+LABELS = _named(PROJECT, PROGRAMME, PLACE, PARTNER, LESSON, SERIES)
+"""Those that ask for a value that the library knows by its name."""
+
+SEARCH = _named(*(Q, LANG, KIND, YEAR_FROM, YEAR_TO, *LABELS.values(), BUDGET, SORT, PAGE, PER_PAGE, WITHOUT))
 READING = _named(Q, WITHOUT, PASSAGE)
 VIEWING = _named(Q, WITHOUT, PAGE)
 SUGGEST = _named(TYPED)
+LISTS = _named(PAGE)
+LESSONS = _named(
+    replace(LESSON, name="kind", repeated=False),
+    *(replace(one, repeated=False) for one in (LANG, PROJECT)),
+    PAGE,
+)
 NONE = _named()

@@ -16,7 +16,19 @@ from indexer.settings import Settings
 
 from ..search.library import Library
 from ..search.query import parse
-from . import api_cors, api_routes, document_routes, guard, interface, links, parameters, problems, routes
+from . import (
+    api_cors,
+    api_routes,
+    document_routes,
+    guard,
+    interface,
+    knowledge_routes,
+    links,
+    names,
+    parameters,
+    problems,
+    routes,
+)
 from .exports import forms, opensearch
 from .exports import routes as export_routes
 from .public import publisher
@@ -27,6 +39,7 @@ log = logging.getLogger("interloc.web")
 STATIC = {
     "style": "style.css",
     "document_style": "document.css",
+    "knowledge_style": "knowledge.css",
     "script": "search.js",
     "viewer_script": "viewer.js",
     "pdf_library": "pdfjs/pdf.min.mjs",
@@ -47,12 +60,13 @@ def create_app(settings: Settings, library: Library) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals |= {"site_title": settings.title, "contact": settings.contact}
+    app.jinja_env.globals |= {"plain_facets": names.PLAIN_FACETS}
     app.jinja_env.globals |= {"opensearch": opensearch.PATH, "publisher": publisher(settings)}
     for name, file in STATIC.items():
         app.jinja_env.globals[name] = _versioned(Path(app.static_folder or ""), file)
     interface.install(app)
     app.context_processor(_around_every_page)
-    for part in (routes, document_routes, export_routes, api_routes):
+    for part in (routes, document_routes, knowledge_routes, export_routes, api_routes):
         app.register_blueprint(part.routes)
     app.before_request(_check)
     app.after_request(_finish)

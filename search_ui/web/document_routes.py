@@ -10,10 +10,11 @@ from werkzeug.wsgi import wrap_file
 from indexer.errors import NotInLibrary
 from indexer.extract.sniff import PDF
 
-from ..search import looking
+from ..search import known, looking
+from ..search.known import StatedHere
 from ..search.looking import Alike, Looked
 from ..search.service import SearchService
-from . import interface, originals, parameters, public, reading, viewer
+from . import document_facts, interface, originals, parameters, public, reading, viewer
 from .site import ask, site
 
 PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -33,14 +34,16 @@ def document(id: str) -> str:
     """Show a document's text."""
     asked = parameters.reading(interface.given())
 
-    def look(service: SearchService) -> tuple[Looked, tuple[Alike, ...]]:
+    def look(service: SearchService) -> tuple[Looked, tuple[Alike, ...], StatedHere]:
         looked = looking.look(service, id, asked.asked)
-        return looked, looking.alike(service, looked.document)
+        here = known.stated_here(service.catalogue, id)
+        return looked, looking.alike(service, looked.document), here
 
-    looked, alike = ask(look)
+    looked, alike, here = ask(look)
     words, publisher = interface.current(), public.publisher(site().settings)
     page = reading.document(looked, words, asked=asked, alike=alike, publisher=publisher)
-    return render_template("document.html", page=page)
+    stated = document_facts.document_facts(looked.document, here, words)
+    return render_template("document.html", page=page, stated=stated)
 
 
 @routes.get("/document/<id>/pdf")

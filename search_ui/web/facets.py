@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..search.answer import FacetValue
+from ..search.filters import NAMED_LABELS
 from ..search.query import Query
-from .filtering import with_value, with_years, without_value
+from .fact_words import budget
+from .filtering import means, with_value, with_years, without_budget, without_value
 from .links import Link, address_of
 from .names import FACETS
 from .wording import Wording
@@ -38,17 +41,39 @@ def facets(query: Query, counted: Mapping[str, Sequence[FacetValue]], words: Wor
             yield Facet(name, words.facet(name), bars=bars(query, values))
         elif values:
             links = tuple(_link(query, name, value, words) for value in values)
-            yield Facet(name, words.facet(name), links[:SHOWN], links[SHOWN:])
+            yield folded(name, words.facet(name), links)
 
 
-def chips(query: Query, words: Wording) -> Iterator[Link]:
-    """Yield a link for each filter that takes it off."""
+def folded(name: str, title: str, links: tuple[Link, ...]) -> Facet:
+    """Return a facet with the rarer values folded, unless it is only one."""
+    shown = SHOWN if len(links) > SHOWN + 1 else len(links)
+    return Facet(name, title, links[:shown], links[shown:])
+
+
+def chips(
+    query: Query, words: Wording, counted: Mapping[str, Sequence[FacetValue]] = MappingProxyType({})
+) -> Iterator[Link]:
+    """Yield a link for each filter that takes it off; names as the library writes them."""
     filters = query.all_filters
     for facet, values in (("language", filters.languages), ("kind", filters.kinds)):
         for value in sorted(values):
             yield Link(words.value(facet, value), address_of(without_value(query, facet, value)))
     if span := words.years(filters):
         yield Link(span, address_of(with_years(query, None, None)))
+    yield from _named_chips(query, words, counted)
+    if filters.budget:
+        yield Link(budget(filters.budget, words), address_of(without_budget(query)))
+
+
+def _named_chips(query: Query, words: Wording, counted: Mapping[str, Sequence[FacetValue]]) -> Iterator[Link]:
+    """Yield a chip for each value that was asked for by name, once, however it was typed."""
+    for label in NAMED_LABELS:
+        typed = query.all_filters.typed(label)
+        selected = [one.value for one in counted.get(label, ()) if one.selected]
+        unknown = (text for text in sorted(typed) if not any(means(label, text, value) for value in selected))
+        for value in (*selected, *unknown):
+            text = f"{words.facet(label)}: {words.value(label, value)}"
+            yield Link(text, address_of(without_value(query, label, value)))
 
 
 def _link(query: Query, facet: str, value: FacetValue, words: Wording) -> Link:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from indexer.knowledge.labels import LABELS, keys_meant
+
 from ..search.query import Filters, Query, parse, stated_filters
 
 
@@ -21,13 +23,31 @@ def with_value(query: Query, facet: str, value: str) -> Query:
 def without_value(query: Query, facet: str, value: str) -> Query:
     """Return the query without the filter that lets this value through, from its first page."""
     one = _filter(facet, value)
-    rest = _untyped(query, lambda stated: bool(stated.languages & one.languages | stated.kinds & one.kinds))
+
+    def states(stated: Filters) -> bool:
+        return bool(
+            stated.languages & one.languages | stated.kinds & one.kinds | _meaning(stated, facet, value)
+        )
+
+    rest = _untyped(query, states)
     filters = replace(
         rest.filters,
         languages=rest.filters.languages - one.languages,
         kinds=rest.filters.kinds - one.kinds,
+        known=rest.filters.known - _meaning(rest.filters, facet, value),
     )
     return replace(rest, filters=filters)
+
+
+def means(facet: str, typed: str, value: str) -> bool:
+    """Say whether what was typed is a spelling of the value of a facet: *soroe* of *Sorø*."""
+    return bool(keys_meant(facet, typed, {LABELS[facet].key(value): value}))
+
+
+def without_budget(query: Query) -> Query:
+    """Return the query for documents of projects of any budget, from its first page."""
+    rest = _untyped(query, lambda stated: stated.budget is not None)
+    return replace(rest, filters=replace(rest.filters, budget=None))
 
 
 def with_years(query: Query, first: int | None, last: int | None) -> Query:
@@ -38,7 +58,19 @@ def with_years(query: Query, first: int | None, last: int | None) -> Query:
 
 def _filter(facet: str, value: str) -> Filters:
     one = frozenset({value})
-    return Filters(languages=one) if facet == "language" else Filters(kinds=one)
+    match facet:
+        case "language":
+            return Filters(languages=one)
+        case "kind":
+            return Filters(kinds=one)
+    return Filters(known=frozenset({(facet, value)}))
+
+
+def _meaning(filters: Filters, facet: str, value: str) -> frozenset[tuple[str, str]]:
+    """Return what the filters ask of the facet that means this value."""
+    return frozenset(
+        (label, typed) for label, typed in filters.known if label == facet and means(facet, typed, value)
+    )
 
 
 def _untyped(query: Query, unwanted: Callable[[Filters], bool]) -> Query:

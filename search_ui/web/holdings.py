@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from ..search.answer import Status
+from ..search.known import Lacking
+from .addresses import document_address
+from .links import Link
 from .names import FAILURES, OTHER_FAILURES
 from .sentences import Told, told
 from .wording import Wording
 
 MOST = 100
 """Files of one group that the page lists; the JSON has them all."""
+
+MOST_CITING = 3
+"""Documents that are named for an issue that they refer to."""
 
 OTHER = "other"
 
@@ -53,6 +59,15 @@ class ShownShelf:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingIssue:
+    """An issue that documents refer to and that the library lacks."""
+
+    name: str
+    cited_by: tuple[Link, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatusPage:
     """Everything that the status page shows beside what the library holds."""
 
@@ -65,9 +80,14 @@ class StatusPage:
     failed: int
     warnings: tuple[Row, ...]
     warned: int
+    missing: tuple[MissingIssue, ...]
+    """Issues that documents refer to and that the library lacks."""
+    missed: int
 
 
-def status_page(held: Status, words: Wording, interfaces: Iterable[str]) -> StatusPage:
+def status_page(
+    held: Status, lacking: Sequence[Lacking], words: Wording, interfaces: Iterable[str]
+) -> StatusPage:
     """Return what the status page shows; ``interfaces`` are the languages that the pages speak."""
     spoken = frozenset(interfaces)
     return StatusPage(
@@ -89,7 +109,17 @@ def status_page(held: Status, words: Wording, interfaces: Iterable[str]) -> Stat
         failed=len(held.failures),
         warnings=tuple(Row(path, told(text, words)) for path, text in held.warnings[:MOST]),
         warned=len(held.warnings),
+        missing=tuple(_missing(one) for one in lacking[:MOST]),
+        missed=len(lacking),
     )
+
+
+def _missing(one: Lacking) -> MissingIssue:
+    cited_by = tuple(
+        Link(held.title, document_address(held), language=held.language)
+        for held in one.cited_by[:MOST_CITING]
+    )
+    return MissingIssue(one.name, cited_by, len(one.cited_by) - len(cited_by))
 
 
 def _groups(held: Status, words: Wording) -> Iterator[Group]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from indexer.languages import LANGUAGES
 
@@ -56,15 +57,19 @@ def sorts(query: Query, words: Wording) -> Iterator[Link]:
 
 
 def page_links(query: Query, count: int) -> Iterator[Link | None]:
-    """Yield the first, the last and the near pages, and ``None`` for each gap."""
-    near = range(query.page - _PAGES_AROUND, query.page + _PAGES_AROUND + 1)
-    shown = sorted({1, count} | {page for page in near if 1 <= page <= count})
+    """Yield the first, the last and the near pages of an answer, and ``None`` for each gap."""
+    return numbered(query.page, count, partial(search_address, PATH, query))
+
+
+def numbered(page: int, count: int, address: Callable[[int], str]) -> Iterator[Link | None]:
+    """Yield the first, the last and the near pages of a list, and ``None`` for each gap."""
+    near = range(page - _PAGES_AROUND, page + _PAGES_AROUND + 1)
     behind = 0
-    for page in shown:
-        if page > behind + 1:
+    for number in sorted({1, count} | {one for one in near if 1 <= one <= count}):
+        if number > behind + 1:
             yield None
-        yield Link(str(page), search_address(PATH, query, page), current=page == query.page)
-        behind = page
+        yield Link(str(number), address(number), current=number == page)
+        behind = number
 
 
 def _known(code: str) -> str | None:

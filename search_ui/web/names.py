@@ -13,9 +13,22 @@ BYTE_UNITS = ("kB", "MB")
 """The same in every language of the interface."""
 
 FACETS: Mapping[str, str] = MappingProxyType(
-    {"language": N_("Language"), "kind": N_("Type"), "year": N_("Year")}
+    {
+        "language": N_("Language"),
+        "kind": N_("Type"),
+        "year": N_("Year"),
+        "project": N_("Project"),
+        "programme": N_("Programme"),
+        "place": N_("Place"),
+        "lesson": N_("Lesson"),
+        "partner": N_("Partner"),
+        "series": N_("Series"),
+    }
 )
 """What the facets are called, in the order in which they are shown."""
+
+PLAIN_FACETS = ("language", "kind", "year")
+"""Those that every library has values of; the others stand behind them, folded."""
 
 ORDERS: Mapping[Order, str] = MappingProxyType(
     {Order.RELEVANCE: N_("Best match"), Order.DATE: N_("Newest first")}

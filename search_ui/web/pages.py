@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from urllib.parse import urlencode
 
@@ -28,6 +29,7 @@ from .advice import Way
 from .facets import Facet, chips, facets
 from .filtering import unfiltered
 from .names import EXAMPLES
+from .paging import pages
 from .wording import BREAK, Wording
 
 MOST_EXAMPLES = 4
@@ -124,6 +126,7 @@ def search(
     """Return what the search page shows."""
     query, asked = response.query, response.query.question
     count = max(1, response.pages)
+    ways = pages(query.page, response.total, query.per_page, partial(search_address, links.PATH, query))
     return SearchPage(
         question=asked.text,
         hidden=tuple(parameters_beside_question(query)),
@@ -138,16 +141,16 @@ def search(
         translated=search_address(links.PATH, replace(query, without=frozenset()), 1)
         if query.without
         else None,
-        chips=tuple(chips(query, words)),
+        chips=tuple(chips(query, words, response.facets)),
         ways_out=ways_out,
         unfiltered=links.address_of(unfiltered(query)) if query.all_filters != Filters() else None,
         facets=tuple(facets(query, response.facets, words)),
         sorts=tuple(links.sorts(query, words)) if asked.wanted else (),
         first=(query.page - 1) * query.per_page + 1,
         hits=tuple(_hit(hit, query, words) for hit in response.hits),
-        pages=tuple(links.page_links(query, count)) if count > 1 else (),
-        previous=search_address(links.PATH, query, min(query.page - 1, count)) if query.page > 1 else None,
-        next=search_address(links.PATH, query, query.page + 1) if query.page < count else None,
+        pages=ways.links,
+        previous=ways.previous,
+        next=ways.next,
         last=search_address(links.PATH, query, count),
         page=query.page,
         page_count=count,

@@ -10,10 +10,16 @@ from urllib.parse import parse_qs
 from indexer.engine import Order
 from indexer.errors import QueryError
 
+from ..search.filters import Budget, budget_filter
+from ..search.lessons import Asked
 from ..search.query import Filters, Query, parse
 from .api_parameters import (
+    BUDGET,
     KIND,
+    LABELS,
     LANG,
+    LESSONS,
+    LISTS,
     PAGE,
     PASSAGE,
     PER_PAGE,
@@ -33,6 +39,9 @@ NAMES = tuple(SEARCH)
 MAX_WITHOUT, MAX_WITHOUT_CHARACTERS = 64, 100
 """Translations that are taken off, and the characters that are read of one: every link repeats them."""
 
+MAX_NAMES, MAX_NAME = 32, 200
+"""Names of projects, places … that are asked for at once, and the characters that are read of one."""
+
 MAX_FIELDS = 200
 """Parameters of one address that are taken: each language and kind a few times over."""
 
@@ -42,6 +51,7 @@ NEARLY_KNOWN = N_("There is no parameter “%(name)s”. Did you mean “%(neare
 ONLY_ONCE = N_("%(name)s may be given only once.")
 NOT_ONE_OF = N_("%(name)s cannot be “%(value)s”. It is one of: %(known)s.")
 NO_YEAR = N_("%(name)s is a year of four digits, not “%(value)s”.")
+NO_SPAN = N_("%(name)s is an amount or a span of amounts, as 100000..500000EUR, not “%(value)s”.")
 NO_NUMBER = N_("%(name)s is a whole number from 1 to %(highest)s, not “%(value)s”.")
 YEARS_REVERSED = N_("year_from (%(first)s) is later than year_to (%(last)s).")
 TOO_MANY = N_("An address may hold at most %(most)s parameters.")
@@ -63,12 +73,32 @@ def query(given: Mapping[str, Sequence[str]]) -> Query:
             kinds=_chosen(given, KIND),
             year_from=first,
             year_to=last,
+            known=_known(given),
+            budget=_budget(given),
         ),
         order=Order(_one_of(SORT, _only(given, SORT))),
         page=_number(given, PAGE),
         per_page=_number(given, PER_PAGE),
         without=_without(given.get("without", ())),
     )
+
+
+def _known(given: Mapping[str, Sequence[str]]) -> frozenset[tuple[str, str]]:
+    """Return the labels that are asked for, each with a value as it was typed."""
+    found = []
+    for name, parameter in LABELS.items():
+        for value in given.get(name, ()):
+            typed = _one_of(parameter, value) if value and parameter.choices else " ".join(value.split())
+            found.append((name, typed[:MAX_NAME]))
+    return frozenset(pair for pair in found[:MAX_NAMES] if pair[1])
+
+
+def _budget(given: Mapping[str, Sequence[str]]) -> Budget | None:
+    value = _only(given, BUDGET)
+    found = budget_filter(value) if value else None
+    if value and not found:
+        raise QueryError(BUDGET.name, NO_SPAN, name=BUDGET.name, value=_short(value))
+    return found.budget if found else None
 
 
 def _without(values: Sequence[str]) -> frozenset[str]:
@@ -142,6 +172,22 @@ def reading(given: Mapping[str, Sequence[str]]) -> Reading:
     """Return how a document is to be opened. Raises ``QueryError`` naming the wrong parameter."""
     check_names(given, READING)
     return Reading(_marking(given), _number(given, PASSAGE), 1)
+
+
+def page(given: Mapping[str, Sequence[str]]) -> int:
+    """Return the page of a list, from 1. Raises ``QueryError`` naming the wrong parameter."""
+    check_names(given, LISTS)
+    return _number(given, PAGE)
+
+
+def lessons(given: Mapping[str, Sequence[str]]) -> tuple[Asked, int]:
+    """Return which lessons are asked for, and the page. Raises ``QueryError`` naming the wrong parameter."""
+    check_names(given, LESSONS)
+    kind, language, project = (_only(given, LESSONS[name]) for name in ("kind", "lang", "project"))
+    for name, value in (("kind", kind), ("lang", language)):
+        if value:
+            _one_of(LESSONS[name], value)
+    return Asked(kind, language, " ".join(project.split())[:MAX_NAME]), _number(given, PAGE)
 
 
 def viewing(given: Mapping[str, Sequence[str]], pages: int) -> Reading:

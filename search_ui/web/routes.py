@@ -11,9 +11,10 @@ from werkzeug.wrappers import Response as BaseResponse
 from indexer.engine import Order
 
 from ..search import answer as search_answer
+from ..search import known
 from ..search.query import MAX_CHARACTERS, Query, parse
 from ..search.service import SearchService
-from . import advice, holdings, interface, judging, links, pages, parameters, themes
+from . import advice, holdings, interface, judging, knowledge_addresses, links, pages, parameters, themes
 from .exports import forms
 from .site import ask, site
 from .wording import Wording
@@ -28,12 +29,19 @@ routes = Blueprint("pages", __name__)
 def home() -> str:
     """Show the box, examples and what is in the library."""
     everything = Query(parse(""), order=Order.DATE, per_page=NEWEST)
-    status, latest = ask(lambda service: (service.status(), service.search(everything)))
+    status, latest, numbers = ask(
+        lambda service: (
+            service.status(),
+            service.search(everything),
+            known.numbers(service.catalogue, service.events),
+        )
+    )
     words = interface.current()
     return render_template(
         "home.html",
         holdings=pages.holdings(status, words),
         examples=pages.examples(status, words),
+        entries=tuple(knowledge_addresses.entries(numbers, words)),
         themes=tuple(themes.links(site().glossary, words)),
         newest=pages.newest(latest, words),
     )
@@ -102,10 +110,11 @@ def _answered(
 @routes.get("/status")
 def status() -> str:
     """Show what is indexed and what could not be read."""
-    held, words = ask(lambda service: service.status()), interface.current()
+    held, lacking = ask(lambda service: (service.status(), known.lacking(service.catalogue)))
+    words = interface.current()
     return render_template(
         "status.html",
-        page=holdings.status_page(held, words, interface.INTERFACES),
+        page=holdings.status_page(held, lacking, words, interface.INTERFACES),
         holdings=pages.holdings(held, words),
     )
 

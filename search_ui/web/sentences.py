@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from .claim_words import DOUBTS, REASONS
 from .file_words import PHRASES, SENTENCES
 from .wording import ENGLISH, Wording
 
@@ -31,7 +32,7 @@ class Told:
 
 def told(sentence: str, words: Wording) -> Told:
     """Return the sentence in this language."""
-    found = _translated(sentence, words, SENTENCES, DEEPEST)
+    found = _translated(sentence, words, (*SENTENCES, *DOUBTS), DEEPEST)
     return Told(sentence, ENGLISH.code) if found is None else Told(found, words.code)
 
 
@@ -47,7 +48,7 @@ def _translated(text: str, words: Wording, messages: Sequence[str], depth: int) 
 def _value(value: str, words: Wording, depth: int) -> str:
     """Return a value of a sentence: another sentence, with or without its full stop, a phrase, or itself."""
     for text, end in ((value, ""), (f"{value}.", ".")):
-        found = _translated(text, words, (*PHRASES, *SENTENCES), depth)
+        found = _translated(text, words, (*PHRASES, *REASONS, *SENTENCES), depth)
         if found is not None:
             return found.removesuffix(end) if end else found
     return value

@@ -20,6 +20,7 @@ from indexer.model import DatedFact
 
 from ..search.answer import Reason, Response
 from ..search.query import Filters
+from .fact_names import LESSONS
 from .names import BYTE_UNITS, FACETS, FORMATS, KINDS, PARTS, SOURCES
 from .reasons import MISSING, REASONS
 
@@ -66,6 +67,10 @@ class Wording:
         """Return the number with its noun."""
         return self.ngettext("%(number)s document", "%(number)s documents", number)
 
+    def lessons(self, number: int) -> str:
+        """Return the number of lessons with its noun."""
+        return self.ngettext("%(number)s lesson", "%(number)s lessons", number)
+
     def date(self, fact: DatedFact) -> str:
         """Return the date as a person says it, no more exact than it is known."""
         year, month, day = (int(part) for part in f"{fact.value}-1-1".split("-")[:3])
@@ -93,6 +98,10 @@ class Wording:
         name = self.language(code)
         return name[0].upper() + name[1:]
 
+    def country(self, code: str) -> str:
+        """Return what a country is called."""
+        return str(self.locale.territories.get(code, code))
+
     def kind(self, kind: str) -> str:
         """Return what a kind of document is called."""
         return self.pgettext("kind", KINDS[kind]) if kind in KINDS else kind
@@ -112,6 +121,8 @@ class Wording:
                 return self.language_alone(value)
             case "kind":
                 return self.kind(value)
+            case "lesson":
+                return self.pgettext("lesson", LESSONS[value]) if value in LESSONS else value
         return value
 
     def source(self, source: str) -> str:

@@ -1,0 +1,21 @@
+"""Every sentence of doubt and every warning that reading facts leaves in an index."""
+
+from __future__ import annotations
+
+from .marks import N_
+
+REASONS = (
+    N_("is a number that can be read in two ways"),
+    N_("is an amount in crowns of one country or another"),
+)
+"""What may stand within a warning."""
+
+DOUBTS = (
+    N_("It says “%(word)s”, so the amount may not be exact."),
+    N_("The year is that of the document's own date."),
+    N_("Several documents of the library are this issue."),
+    N_("The reference does not say of which series."),
+    N_("Left out of what is known: “%(text)s” on page %(number)s %(reason)s."),
+    N_("Left out of what is known: its %(rule)s could not be read (%(error)s)."),
+)
+"""What may be said."""
