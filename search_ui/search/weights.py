@@ -15,8 +15,9 @@ from indexer.thesaurus import How
 class Weights:
     """How much each part of an answer counts.
 
-    Source of ``most``, ``glossary``, ``passage``, ``together``, ``again`` and ``support``: the best, or within
-    chance of the best, of the values that ``python -m tests.evaluation.tune`` tries on the tuning questions;
+    Source of ``most``, ``glossary``, ``passage``, ``together``, ``again`` and ``support``: the best, or
+    within chance of the best, of values tried by ``python -m tests.evaluation.tune`` and the like on the
+    tuning questions;
     ``glossary`` is held just below a form of the word that was typed. More ``few`` ranks no worse, but the
     number of documents and the facets then tell little. ``own_language`` was best at 1 and is
     kept above it, because readers prefer their own language and the questions' judges did not. Other values
