@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.evaluation import judgements, questions, sheets, yardstick
+from tests.evaluation import bridge, judgements, questions, sheets, yardstick
 from tests.evaluation.__main__ import main
 from tests.evaluation.errors import (
     BadLine,
@@ -246,3 +246,15 @@ def test_what_is_wrong_is_said_in_one_line_with_its_code(
 def test_the_shipped_questions_are_right(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--check"]) == 0
     assert "judgements." in capsys.readouterr().out
+
+
+def test_every_question_that_crosses_a_border_is_asked_in_the_documents_language_too() -> None:
+    crossing = {one.id for one in questions.read(bridge.HERE) if one.crosses and not one.clean}
+    assert [id for id, _ in bridge.own_texts(bridge.OWN)] == sorted(crossing)
+
+
+def test_a_line_without_a_question_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "own-language.tsv"
+    file.write_text("# said otherwise\nda-005\tJak?\nda-006\n", encoding="utf-8")
+    with pytest.raises(BadLine, match=r"own-language\.tsv, line 3"):
+        list(bridge.own_texts(file))
