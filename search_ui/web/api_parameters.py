@@ -101,6 +101,7 @@ ID = Parameter(
 )
 
 NAME = Parameter("name", "The name, in any spelling.", "InterLoc", in_path=True)
+PLACE_NAME = replace(NAME, about="The name, in any spelling and language.", example="Kwidzyn")
 
 
 def _named(*parameters: Parameter) -> Mapping[str, Parameter]:

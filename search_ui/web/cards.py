@@ -50,7 +50,7 @@ class ShownValue:
     external: bool
     documents: str
     quotes: tuple[Quote, ...]
-    """One for each document."""
+    """One for each document, in the reader's language first, the shortest first."""
     folded: tuple[Quote, ...]
     """Those that are shown on demand."""
     more: int
@@ -159,7 +159,10 @@ def _row(row: Row, words: Wording, budget: _Budget) -> ShownRow:
 
 def _value(name: str, held: Value, words: Wording, budget: _Budget, quoted: int) -> ShownValue:
     said = {source.document.id: source for source in reversed(held.sources)}
-    first = [said[id] for id in dict.fromkeys(source.document.id for source in held.sources)]
+    first = sorted(
+        said.values(),
+        key=lambda source: (source.stated.language != words.code, len(source.stated.words)),
+    )
     allowed = budget.spend(min(len(first), MOST_QUOTES))
     quotes = tuple(quote(source, words) for source in first[:allowed])
     address, external = _address(name, held.value)
