@@ -73,13 +73,19 @@ def _outermost(corpus: Path, source: SourceFile) -> bytes:
 
 
 def _member(container: str, content: bytes, name: str) -> bytes:
-    for place, read in _placed(sniff.media_type(container, content), content):
-        if place == name:
-            try:
-                return read()
-            except (OSError, EOFError, ValueError, NotImplementedError, BadZipFile, zlib.error) as error:
-                raise UnreadableFile("It is damaged inside the file that holds it. Pack it again.") from error
-    raise ChangingFile
+    read = _places(container, content).get(name)
+    if read is None:
+        raise ChangingFile
+    try:
+        return read()
+    except (OSError, EOFError, ValueError, NotImplementedError, BadZipFile, zlib.error) as error:
+        raise UnreadableFile("It is damaged inside the file that holds it. Pack it again.") from error
+
+
+@lru_cache(maxsize=1)
+def _places(container: str, content: bytes) -> Mapping[str, Callable[[], bytes]]:
+    """Return the members by their places, kept while they are read one after the other."""
+    return dict(_placed(sniff.media_type(container, content), content))
 
 
 def _placed(kind: str, content: bytes) -> Iterator[Member]:

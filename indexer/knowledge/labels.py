@@ -6,6 +6,7 @@ catalogue keeps how the library writes it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,16 @@ from .gazetteer import known_as
 def plain(value: str) -> str:
     """Return the letters and digits of a name, without case and accents; the name where it has none."""
     return "".join(filter(str.isalnum, fold(value))) or value
+
+
+def without_rank(value: str) -> str:
+    """Return the plain name of a partner without what it is: *Sorø* and *Sorø Kommune* are one."""
+    return plain(_RANK.sub(" ", value)) or plain(value)
+
+
+_RANK = re.compile(
+    r"\b(?:kommunes?|kommuns?|gmina|gminy|municipality(?: of)?|miasto|stadt|gemeinde)\b", re.IGNORECASE
+)
 
 
 def as_it_is(value: str) -> str:
@@ -41,7 +52,7 @@ LABELS: Mapping[str, Label] = {
     "project": Label(frozenset({"project"}), about="project"),
     "programme": Label(frozenset({"programme"})),
     "place": Label(frozenset({"place"})),
-    "partner": Label(frozenset({"partner", "lead-partner"})),
+    "partner": Label(frozenset({"partner", "lead-partner"}), key=without_rank),
     "lesson": Label(frozenset({"lesson"})),
     "series": Label(frozenset({"series"})),
     "budget": Label(frozenset({"total-budget"}), key=as_it_is),

@@ -37,12 +37,17 @@ _NAMING = (
         rf"|står for"
         r"|steht für|to skrót od|är en förkortning)"
     ),
+    re.compile(
+        rf"(?<![\w.@/]){_ACRONYM.format('acronym')},\s+(?:the|a|an|et|en|det|ett|ein|das)\s+"
+        rf"[^.;:,]{{0,40}}?\b{PROJECT}\b"
+    ),
     re.compile(rf"(?:called|kaldet|named|nazwa to|kallat|genannt)\s+{_ACRONYM.format('acronym')}"),
 )
 _CAMEL = re.compile(
     r"(?<![\w.@/])(?P<acronym>[^\W\d_a-z]\w*[a-zæøåäö][^\W\d_a-zæøåäö]\w*?"
     r"|[^\W\d_a-z]{3,}-\w+?)(?:['’]?s)?\s+"
-    r"(?:(?i:newsletter|homepage|website|partner|final meeting|nyhedsbrev|hjemmeside|biuletyn|nyhetsbrev)"
+    r"(?:(?i:newsletter|homepage|website|partner|final meeting|nyhedsbrev|hjemmeside|biuletyn"
+    r"|nyhetsbrev|workshop|study visit|slutmøde|studi)"
     r"|(?:had|has|havde|har|hade|miał\w*) (?:a |et |en )?(?:total|samle[dt]|całkowity))"
 )
 """A word with capitals inside, which has a newsletter, a homepage or partners."""

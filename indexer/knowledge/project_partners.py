@@ -34,7 +34,7 @@ _COUNTRY = re.compile(r"\s*\([A-Z]{2}\)$")
 _WORD = r"[^\W\d_a-zæøåłśżź][\w-]+"
 _MUNICIPALITY = re.compile(
     rf"(?:Gmin[ay]|Miasto|Municipality of)\s+{_WORD}(?:\s+{_WORD}){{0,2}}"
-    rf"|{_WORD}(?:\s+{_WORD})?\s+(?:[Kk]ommune|kommun)\b"
+    rf"|{_WORD}(?:\s+{_WORD})?\s+(?:[Kk]ommune|kommun|Municipality)\b"
 )
 _OF = rf"(?P<name>{_WORD}),? (?:en |a )?partner\w* (?:(?:af|of|in|i|w|projektu) )?{{0}}"
 """A partner of a project; a pattern once the project's name is put in."""
@@ -72,6 +72,11 @@ def stated(sentence: Sentence) -> Iterator[Stated]:
             yield _stated(called, "lead partner" if leads else role["role"] if role else "")
         elif role := _ROLE.match(sentence.text.replace(CELL, ", ", 1)):
             yield _stated(role["name"], role["role"])
+
+
+def leads(sentence: Sentence) -> bool:
+    """Say whether a row calls somebody the lead partner."""
+    return sentence.block.kind == "table_row" and bool(_LEAD_CELL.search(sentence.text))
 
 
 def named(sentence: Sentence, project: str, *, several: bool) -> Iterator[Stated]:

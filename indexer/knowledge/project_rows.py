@@ -50,7 +50,9 @@ def labelled(sentence: Sentence) -> list[Labelled]:
             )
         if not beside and len(cells) == 2:
             (_, first), (_, second) = cells
-            beside = [(fold(first), second)] if fold(first) in LABELS else []
+            label = fold(_IN_EURO.sub("", first).strip())
+            euro = label != fold(first) and number(second) is not None
+            beside = [(label, f"{second} EUR" if euro else second)] if label in LABELS else []
         return [(*LABELS[label], value) for label, value in beside]
     if sentence.block.kind == "list":
         label, colon, value = sentence.block.text.partition(": ")
@@ -112,7 +114,7 @@ def _partners(text: str) -> Iterator[str]:
 _READERS: Mapping[str, Callable[[str], Iterator[str]]] = {
     "start": lambda text: iter([stated_date(text) or ""]),
     "end": lambda text: iter([stated_date(text) or ""]),
-    "co-financing-rate": lambda text: (share.value for share in shares(text)[:1]),
+    "co-financing-rate": lambda text: (share.value for share in shares(text)),
     "status": _status,
     "website": lambda text: (found[0] for found in [_WEBSITE.search(text)] if found),
     "participants": _participants,
@@ -143,7 +145,7 @@ def _money(name: str, text: str, language: str) -> Iterator[Stated]:
     if figure and figure.value:
         yield name, figure.value, figure.doubt
     if name != "total-budget":
-        yield from (("co-financing-rate", share.value, "") for share in shares(text)[:1])
+        yield from (("co-financing-rate", share.value, "") for share in shares(text))
 
 
 def _name(text: str) -> str:

@@ -37,7 +37,8 @@ STRONG = {
     "grant": """grant | grant awarded | kwota dotacji | dotacja | bevilling | bevilget tilskud
         | bevilgat bidrag
         | zuschuss | dotacija""",
-    "co-financing-rate": """co-financing rate | cofinancing rate | funding rate | grant rate
+    "co-financing-rate": """eu share | eu's share | eu-andel | eu's andel | udział ue | udział unii | eu rate
+        | co-financing rate | cofinancing rate | funding rate | grant rate
         | medfinansieringsgrad | tilskudsprocent | støtteprocent | poziom dofinansowania
         | stopa dofinansowania | stopa współfinansowania | stödnivå | förderquote | finansavimo dalis""",
     "lead-partner": """lead partner | lead beneficiary | leadpartner | lead-partner | lider | lider projektu
@@ -55,12 +56,13 @@ STRONG = {
 
 WEAK = {
     TITLE: "title | name | titel | navn | namn | tytuł | nazwa | pavadinimas",
-    "period": """period | project period | duration | programming period | programme period | periode
+    "period": """period | project period | duration | running time | lifetime | projektets varighed | løbetid
+        | lata realizacji | realizacja | programming period | programme period | periode
         | projektperiode | varighed | programperiode | okres | okres realizacji | czas trwania
         | okres programowania | projektperiod | laufzeit | projektlaufzeit | förderperiode | laikotarpis
         | trukmė""",
-    "start": "start | begin | begyndelse | rozpoczęcie | beginn | pradžia",
-    "end": "end | slut | afslutning | zakończenie | ende | pabaiga",
+    "start": "start | started | begin | begyndelse | rozpoczęcie | beginn | pradžia",
+    "end": "end | ended | closed | slut | afslutning | afsluttet | zakończenie | ende | pabaiga",
     "status": "status | state | project status | projektstatus | stan | status projektu | būsena",
     "total-budget": "budget | budżet | koszt | costs | omkostninger | kostnader | kosten | biudžetas",
     "eu-funding": "dofinansowanie | medfinansiering | medfinansiering fra eu | co-financing",

@@ -42,6 +42,13 @@ _CUES = ("dalej", "hereinafter", "hereafter", "herefter", "i det følgende", "ne
 _HEREINAFTER = re.compile(rf"[^.;]{{3,80}}\((?:{'|'.join(_CUES)})[^)]{{0,30}}[Pp]roje[kc]t")
 """Where a contract says which project it means throughout."""
 
+_THE_PROJECT = re.compile(
+    r"^(?:It|Det|Den|Es)\b|\b(?:[Tt]he|[Tt]his|[Oo]ur|[Dd]as) [Pp]roje[ck]t\b"
+    r"|\b[Pp]rojekte?ts?\b|\b[Pp]rojekt(?:u|em|owi)\b"
+    r"|^Projekt\b|\b[Pp]rojekt(?:as|o)\b"
+)
+"""What a sentence calls the project that it goes on to speak of; *projects* are others."""
+
 _FINISHED = re.compile(r"\bPROJECT\s+(?P<status>FINISHED|ONGOING|CLOSED)\b")
 
 
@@ -63,6 +70,8 @@ class _Reading:
     """Key of the project that a row of the table named."""
     strong: bool = False
     """Whether the table or the lines had a label that only projects have."""
+    led: bool = False
+    """Whether a row of the table calls somebody the lead partner."""
     seen: set[str] = field(default_factory=set)
 
     def subject(self) -> str:
@@ -205,8 +214,9 @@ def _prose(
 ) -> Iterator[Claim | Unclear]:
     """Yield what a sentence, item or heading states; ``explicit`` where it names its project itself."""
     folded = sentence.folded
-    facts = list(stated(sentence, passage.language))
-    if not (explicit or re.search(PROJECT, sentence.text) or is_bare_programme(folded)):
+    named = explicit or bool(_THE_PROJECT.search(sentence.text))
+    facts = list(stated(sentence, passage.language, named=named))
+    if not (named or is_bare_programme(folded)):
         facts = [one for one in facts if one[0] not in ("programme", "period")]
     if sentence.block.kind == "list" and not facts:
         facts = list(bare(sentence, passage.language))
@@ -228,18 +238,19 @@ def _listed(reading: _Reading, passage: Passage) -> Iterator[Claim]:
         if kind == "list" and reading.example:
             for item, one in project_partners.in_a_list(held):
                 yield _claim(reading, passage, item, reading.example, one)
+        reading.led = any(map(project_partners.leads, held))
         for sentence in held if kind != "heading" else ():
             yield from _partners(reading, passage, sentence)
 
 
 def _partners(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[Claim]:
     """Yield the partners that a sentence or row names."""
-    if reading.example:
-        for one in project_partners.stated(sentence):
-            yield _claim(reading, passage, sentence, reading.example, one)
-    about = {key for key, _, _ in reading.names.named(sentence.text)} or {reading.example}
+    key = reading.whole or (reading.example if reading.led else "")
+    for one in project_partners.stated(sentence) if key else ():
+        yield _claim(reading, passage, sentence, key, one)
+    about = {key for key, _, _ in reading.names.named(sentence.text)} or {reading.whole}
     if len(about) == 1 and (key := about.pop()):
-        opening = passage.number <= _OPENING or key != reading.example
+        opening = passage.number <= _OPENING or key != reading.whole
         for one in project_partners.named(sentence, reading.names.called[key], several=opening):
             yield _claim(reading, passage, sentence, key, one)
 

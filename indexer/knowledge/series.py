@@ -63,10 +63,12 @@ _CITED = re.compile(
 _CUES = ("ewsletter", "ews letter", "yhedsbrev", "iuletyn", "yhetsbrev", "undbrief", "aujienlai")
 _OWN_CUES = (*_CUES, "ssue", "ummer", "umre", "umer")
 _TITLED = re.compile(
-    rf"^(?P<series>(?:[^:–|]{{0,60}}?\b)?(?:{'|'.join(ISSUE_WORDS.values())})(?:\s+[^:–"
+    rf"^(?P<series>(?:[^:–|(]{{0,60}}?\b)?(?:{'|'.join(ISSUE_WORDS.values())})(?:\s+[^:–"
     rf"|\d]{{1,40}}?)?){_NO}(?P<number>\d{{1,3}})\b",
     re.IGNORECASE,
 )
+_TITLE_ENDS = re.compile(r"\s*(?:$|[:–—,.(|•-])")
+_NUMBER_WORD = re.compile(r"\s(?:nr|no|num|number|nummer|numer)\.?$", re.IGNORECASE)
 _THEME = re.compile(r"^(?:theme|tema|temat(?: numeru)?|thema)\s*:\s*(?P<theme>\S.{2,150})", re.IGNORECASE)
 _YEAR_OR_MONTH = re.compile(r"^\s*(?:[-–/]\s*\d{4}|[/.]\s*\d)")
 
@@ -108,19 +110,24 @@ def _own(document: Document, passages: Sequence[Passage]) -> Iterator[Claim]:
         place = (passage.number, start + one.start, start + one.end, ISSUE)
         yield Claim(DOCUMENT, "series", one.series, *place)
         yield Claim(DOCUMENT, "number", str(one.number), *place)
-    elif named := issue(re.sub(r"[-_.]+", " ", document.source.path.stem)):
+    elif named := issue(re.sub(r"[-_.]+", " ", document.source.path.stem), named=True):
         yield Claim(DOCUMENT, "series", named.series[:1].upper() + named.series[1:], 0, 0, 0, FILE_NAME)
         yield Claim(DOCUMENT, "number", str(named.number), 0, 0, 0, FILE_NAME)
     if found or document.kind == "newsletter":
         yield from _theme(headings)
 
 
-def issue(text: str) -> Issue | None:
-    """Return the issue that a title names: a series, and a number behind it."""
+def issue(text: str, *, named: bool = False) -> Issue | None:
+    """Return the issue that a title names: a series, and a number behind it.
+
+    Behind the number of a title stands nothing, or a sign; in a file that is ``named`` so, other words may.
+    """
     found = _TITLED.match(text.strip())
     if not found or int(found["number"]) > HIGHEST or _YEAR_OR_MONTH.match(text[found.end() :]):
         return None
-    series = " ".join(found["series"].split()).strip(" ,-")
+    if not (named or _TITLE_ENDS.match(text.strip(), found.end())):
+        return None
+    series = _NUMBER_WORD.sub("", " ".join(found["series"].split())).strip(" ,-")
     return Issue(series, int(found["number"]), *found.span())
 
 

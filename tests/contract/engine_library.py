@@ -55,6 +55,9 @@ ODD_TERMS = (
 
 Library = Callable[[Iterable[Record]], Reader]
 
+_FILTERS = 0.45
+"""Labels that a random question filters by, on average."""
+
 PLAIN_TERMS = ("a", "ab", "abc", "abd", "b", "ba", "bb", "c", "ca", "d")
 
 MEETING = Term("exact", "meeting")
@@ -117,7 +120,11 @@ def random_question(chance: random.Random) -> Question:
     return Question(
         query=random_expression(chance, 3) if chance.random() < 0.97 else None,
         without=random_expression(chance, 1) if chance.random() < 0.3 else None,
-        where={label: frozenset([*_values(chance), "x"]) for label in LABELS if chance.random() < 0.15},
+        where={
+            label: frozenset([*_values(chance), "x"])
+            for label in LABELS
+            if chance.random() < _FILTERS / len(LABELS)
+        },
         facets=[label for label in LABELS if chance.random() < 0.5],
         order=chance.choice((Order.RELEVANCE, Order.RELEVANCE, Order.DATE)),
     )

@@ -13,14 +13,16 @@ import csv
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from indexer.describe import describe
+from indexer.errors import NothingToRead
 from indexer.extract import extract
-from indexer.knowledge.claims import Claim
-from indexer.knowledge.labels import plain
+from indexer.knowledge.labels import plain, without_rank
 from indexer.knowledge.rules import claims
 from indexer.model import SourceFile
 
@@ -74,13 +76,28 @@ def written(split: str, table: Path = TABLE) -> tuple[set[Fact], set[tuple[str, 
     return {fact for fact in facts if (fact.path, fact.kind) in treated}, treated
 
 
-def read(paths: Sequence[str]) -> Iterator[Fact]:
-    """Yield what the rules read in the documents."""
+def read(paths: Iterable[str]) -> dict[str, set[Fact]]:
+    """Return what the rules read in each document; a scan that cannot be read here is left out."""
+    found = {}
     for path in paths:
         content = (CORPUS / path).read_bytes()
         source = SourceFile(PurePosixPath(path), len(content), "")
-        for claim in claims(*describe(source, extract(path, content))):
-            yield _fact(path, claim.about, claim.name, _value(claim))
+        with suppress(NothingToRead):
+            held = claims(*describe(source, extract(path, content)))
+            found[path] = {_fact(path, claim.about, claim.name, claim.value) for claim in held}
+    return found
+
+
+def measured(split: str) -> Mapping[str, Score]:
+    """Return the score of each kind of fact over one half of the table."""
+    return scores(*_compared(split))
+
+
+def _compared(split: str) -> tuple[set[Fact], set[tuple[str, str]], set[Fact]]:
+    facts, treated = written(split)
+    found = read(sorted({path for path, _ in treated}))
+    here = {(path, kind) for path, kind in treated if path in found}
+    return {fact for fact in facts if fact.path in found}, here, set(chain.from_iterable(found.values()))
 
 
 def scores(written: set[Fact], treated: set[tuple[str, str]], read: set[Fact]) -> Mapping[str, Score]:
@@ -121,10 +138,6 @@ def _fact(path: str, about: str, name: str, value: str) -> Fact:
     return Fact(path, f"{subject}:{name}", plain(of) if subject == "project" else "", _plain(name, value))
 
 
-def _value(claim: Claim) -> str:
-    return claim.value
-
-
 def _plain(name: str, value: str) -> str:
     """Return a value without what spelling decides; of a reference the word and the number."""
     if name == "cites":
@@ -132,14 +145,15 @@ def _plain(name: str, value: str) -> str:
         return number[-1] if number else value
     if name == "website":
         return re.sub(r"^https?://|/$", "", value.casefold())
+    if name in ("partner", "lead-partner"):
+        return without_rank(value)
     return plain(value) if any(map(str.isalpha, value)) and not value[:1].isdigit() else value
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print the scores of one half of the table."""
     split = arguments[0] if arguments else "tune"
-    facts, treated = written(split)
-    found = set(read(sorted({path for path, _ in treated})))
+    facts, treated, found = _compared(split)
     for kind, score in scores(facts, treated, found).items():
         numbers = f"{score.right:4} right {score.wrong:3} wrong {score.missed:3} missed"
         print(f"{kind:34} precision {score.precision:.2f} recall {score.recall:.2f} {numbers}")

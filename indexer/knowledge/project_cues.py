@@ -1,0 +1,149 @@
+"""The cues by which sentences state the figures and dates of a project: patterns for folded text."""
+
+from __future__ import annotations
+
+import re
+
+TOTAL = re.compile(
+    r"\b(?:total|overall|samle[dt]e?|calkowit\w+|laczn\w+|hela|bendr\w+)\s+(?:projekt\w*\s+|project\s+)?"
+    r"(?:budget|budzet|biudzet|kost|cost)\w*|\bgesamt(?:budget|kosten)\w*|\bproject budget"
+    r"|\bprojekt\w*\s?budget\w*"
+    r"|\bbudzet\w*\s+projektu|\bprojekt\w*\s+budzet\w*|\bproject'?s? (?:total )?budget|\bthe total comes to"
+    r"|\bprojekt\w* [^.;]{0,40}\b(?:kosztowal|kostede|kostade|cost)\b|\btotal cost"
+    r"|\bproject [^.;]{0,40}\bcost\b"
+)
+BUDGET = re.compile(
+    r"\b(?:budget|budzet|biudzet)\w*\s+(?:pa|of|om|von|is|was|er|var|wynosi\w*|wynios\w*|na|to"
+    r"|w wysokosci|siekia|hos)\b"
+)
+"""A budget in a sentence that is about a project itself."""
+
+EU = re.compile(
+    r"\b(?:medfinansier|wspolfinans|co-?financ|cofinanc|kofinanzier|samfinansier)\w*"
+    r"|\b(?:eu|eu's|union\w*|unii|unia europejska|ue|unijn\w+|erdf|efrr|programme|programmet|programmets"
+    r"|program\w{0,2})\b[^.;:]{0,40}?\b"
+    r"(?:paid|pays|pay|funding|grant|contribution|contributed|support|financ\w+|fund\w*|cover\w+"
+    r"|betal\w+|sfinans\w+"
+    r"|dofinans\w+|wyniosl\w*|pokry\w*|daekk\w*|tackt\w*|dal\w*|dolozy\w*|tilskud\w*|stotte\w*|gav|bidrag\w*)"
+    r"|\beu-?(?:funding|grant|contribution|support|tilskud|stotte|stod|midler|bidrag|mittel)\w*"
+    r"|\bdofinansowani\w+ (?:unijn|ue|z ue|z unii|efrr|z efrr)\w*|\berdf\b|\befrr\b"
+)
+FROM_EU = re.compile(
+    r"^[^;]{0,28}?\b(?:fra (?:eu|den europaeiske)|from the (?:eu\b|european)|z (?:ue|unii|efrr)\b"
+    r"|fran eu\b|von der (?:eu\b|europ)|is es\b|var tilskud|was the (?:eu|programme) grant)"
+)
+GRANT = re.compile(
+    r"\b(?:dotacj\w+|grants?|tilskud\w*|bevilling\w*|bidrag\w*|zuschuss\w*|dotacij\w+|dofinansowani\w+)\b"
+)
+OR = re.compile(
+    r"^[^\d]{0,40}?(?:\(|,\s*|\b(?:eller|or|czyli|i\.e\.|svarende til|tj\.|that is|equal to|corresponding to"
+    r"|motsvarande"
+    r"|das sind|dvs\.|to jest|angav som|angivet som|given as)\s+(?:godt |about |around |omkring |ca\.? )?)$"
+)
+"""What joins an amount and the share that it is."""
+
+RATE_BEHIND = re.compile(
+    r"\b(?:co-?financing rate|medfinansiering\w*|dofinansowani\w+|wspolfinansowani\w+|samfinansiering\w*"
+    r"|kofinanzierung\w*"
+    r"|funding rate|tilskudsprocent\w*|stotteprocent\w*|eu's share|udzial unii)\b[^.;]{0,25}$"
+)
+TOPIC = re.compile(
+    r"\beu(?:'?s)? (?:share|andel)|\budzial\w* (?:unii|ue)|co-?financing rate|medfinansieringsgrad"
+    r"|poziom\w* dofinansowania"
+)
+"""What a paragraph is about all of whose shares are the rate of the funding."""
+
+FROM_MINISTRY = re.compile(r"^[^.;]{0,20}?\b(?:fra|from|z|od|fran|von) [^.;,]{0,30}?minist")
+OF_THE_BUDGET = re.compile(
+    r"^[ ,.]{0,2}(?:of (?:the|its) (?:total |whole )?(?:budget|costs?)"
+    r"|af (?:budgettet|det samlede budget|udgifterne)"
+    r"|(?:calkowitego |calego )?(?:budzetu|kosztow)|av (?:budgeten|kostnaderna)|des budgets|der kosten)"
+)
+"""What makes a share that of the funding where the sentence tells who pays it."""
+
+RATE_BEFORE = re.compile(r"^[ ,.]{0,2}(?:co-?financ|medfinansier|dofinansowani|wspolfinansowani)")
+LARGE = re.compile(r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?")
+NEAR = 60
+"""Characters between a cue and the amount that it names."""
+
+TO_DATE = (
+    r"(?:\s+(?:on|at|in|by|the|of|end|den|d\.|med|til|og|i|af|for|slut\w*|udgangen|slutningen"
+    r"|dnia|w|z|dniu|do|konca|koniec|koncu|roku|am|im|ende|zum|nu|a|until|som|planmaessigt|sie"
+    r"|bis|till|och|iki|its|as|planned|per|is|was|er|var|to|byl\w*|jest|przypad\w*"
+    r"|przewidzian\w*|zaplanowan\w*|planowan\w*|ustalon\w*|project|projekt\w*|sat|fastsat|set"
+    r"|officielt))*\s*:?\s*"
+)
+MONTH = r"(?:(?:mon|tues|wednes|thurs|fri)day\s+)?(?=[0-9]|[a-z]{3,})"
+END = re.compile(
+    rf"\b(?:closure|closed|closes|close|closing date|ended|ends|finished|finishes|concluded|concludes"
+    rf"|afslutte\w*|afslutning\w*|sluttede|slutter|slutte|ophor\w*|slutdato\w*|ophorte|end date"
+    rf"|came to an end|due to end|zakonczy\w*|zakonczen\w*|zakonczon\w*|dobieg\w* konca|konczy\w*"
+    rf"|konczyl\w*|avsluta\w*"
+    rf"|slutade|avslutning\w*|endet\w*|abgeschlossen|baige\w*|baigesi){TO_DATE}(?=[0-9]|{MONTH})"
+    rf"|\b(?:ran|run|runs|last|lasts|lasted|continue|continued|vare|varede|varer|lober|lob|pagik|forloeb"
+    rf"|gennemfores"
+    rf"|wdrazan\w*|realizowan\w*|trwa\w*|potrwa\w*|pagar|pagick|lief|lauft|vykdom\w*)\b[^.;]{{0,60}}?\b"
+    rf"(?:until|to|til|til og med|frem til|do|till|till och med|bis|iki){TO_DATE}(?=[0-9]|{MONTH})"
+)
+BY_END = re.compile(
+    rf"\b(?:inden|before|by|do|przed)\s+(?:udgangen|the end|konca|koncem)\s+(?:af|of)?{TO_DATE}(?=[0-9]"
+    rf"|{MONTH})"
+)
+"""Until when a project is to have reached its people."""
+
+AS_END = re.compile(
+    r"(?<=\d) as (?:the|its) (?:end|closing)(?: date)?\b|(?<=\d) som (?:slutdato|afslutning)\w*"
+)
+CLOSED = re.compile(
+    r"\b(?:closed|ended|finished|concluded|afsluttede|sluttede|zakonczyl\w*|zakonczon\w*|avslutades"
+    r"|slutade)\b"
+)
+START = re.compile(
+    rf"\b(?:started|starts|began|begins|launched|begyndte|begynder|startede|starter|rozpocz\w+|ruszyl\w*"
+    rf"|startade|borjade"
+    rf"|begann|startete|prasidejo){TO_DATE}(?=[0-9]|{MONTH})"
+)
+SPAN = re.compile(
+    r"\b(?:from|fra|od|fran|von|vom|nuo|between|mellem|miedzy|na lata|lata|w latach|i arene|arene"
+    r"|i perioden?|perioden?|during|im zeitraum"
+    r"|period)\s+"
+    r"(?P<span>(?:(?:den|the|d\.|fra|from|aar)\s+)*[^.;]{0,20}?[0-9][^;]{0,60})"
+)
+RUNNING = re.compile(
+    r"\b(?:ran|run|runs|lasted|period|perioden?|projektperiode\w*|lob|lober|varede|varer|samarbejdede"
+    r"|trwa\w*|realizowan\w*"
+    r"|na lata|lata|w latach|project|projekt\w*|pagick|lief|worked together|cooperated|wspolpracowal\w*"
+    r"|gennemfort)\b"
+)
+TOGETHER = re.compile(
+    r"\d[^\d]{0,30}?(?:\bto\b|\btil\b|\bdo\b|\btill\b|\bbis\b|\biki\b|\band\b|\bog\b|\ba\b"
+    r"|[-–—])[^\d]{0,25}?\d"
+)
+YEARS = re.compile(
+    r"^\W*(?:(?:19|20)\d\d)\s*(?:[-–—/]|\b(?:to|til|do|till|bis|iki|and|og|a|och)\b)\s*(?:19|20)\d\d"
+)
+BRACKETED_YEARS = re.compile(r"\(\s*((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)\s*\)")
+YEAR = re.compile(r"^\W*((?:19|20)\d\d)\b(?!\s*[-–—/]\s*\d)")
+REACHED = re.compile(
+    r"\b(?:reach\w*|for|nae?\w*|na|objac|objelo|obejmie|udzial wez\w+|wzie\w+ udzial|przewidziano udzial"
+    r"|omfatte\w*)\s+"
+    r"(?P<number>\d{1,3}(?:[ .]\d{3})+|\d+)\s+(?:people|persons|participants|deltagere|personer|osob"
+    r"|uczestnik\w+|deltagare)"
+)
+THROUGH = re.compile(
+    r"\b(?:through|within|under|in|from|by|of|inden for|fra|under|i|til|w ramach|z|inom|genom"
+    r"|im rahmen(?: des)?|pagal)\s+"
+    r"(?:the |its |det |det da |programu\s|programmet\s|eu's )*[^.,;:]{0,30}?"
+    r"(?:program\w*[\s-]+[^.,;:]{0,30}|[\w +-]{3,40}?[\s-]program\w*(?:\s+(?:of\s+)?(?:19"
+    r"|20)\d\d\s*[-–]\s*(?:19|20)\d\d)?)"
+)
+BARE_PROGRAMME = re.compile(r"^\W*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s+.{5,60}$")
+WEBSITE = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*[\w/])?")
+SITE = re.compile(
+    r"website|homepage|home page|hjemmeside|websted|stron\w+|webbplats|hemsida|webseite|svetain"
+)
+LEAD = re.compile(
+    r"(?:[Ll]iderem(?: projektu)? (?:jest|był[ao]?|było)|[Ll]ead partner (?:is|was)|[Ll]eadpartner (?:er|var)"
+    r"|[Ll]ead partnerem (?:jest|był[ao]?)|[Pp]artnerem wiodącym (?:jest|był[ao]?|było)"
+    r"|[Ll]eadpartner(?:en)? (?:är|var)|[Ll]eadpartner (?:ist|war))\s+(?P<name>[^.;,\n]{3,100})"
+)
