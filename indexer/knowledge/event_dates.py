@@ -33,7 +33,11 @@ _IN_NUMBERS = re.compile(
 )
 _ISO = re.compile(rf"(?<![\d./-]){_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})(?![\d-])")
 _MONTH_ALONE = re.compile(rf"(?<!\d )(?<!\d\. )\b(?P<month>{_MONTH})\s{_YEAR}")
-_PATTERNS = (_ISO, _IN_NUMBERS, _IN_WORDS, _MONTH_FIRST, _MONTH_ALONE)
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d){_YEAR}\s?m\.\s(?P<month>{_MONTH})(?:\s(?P<day>{_DAY})(?:\s?[-–]\s?(?P<last>{_DAY}))?\s?d\.?)?"
+)
+"""*2014 m. birželio 9 d.*, as Lithuanian writes it."""
+_PATTERNS = (_YEAR_FIRST, _ISO, _IN_NUMBERS, _IN_WORDS, _MONTH_FIRST, _MONTH_ALONE)
 
 _NOT_THEN = re.compile(
     rf"\b(?:{names.phrases(names.UNTIL)}|{names.phrases(names.LIMITS)}|{names.phrases(names.OTHERS)})"
@@ -44,10 +48,10 @@ _ON = re.compile(r"(?:\b(?:on|den|dnia|dniu|am|data|date|dato|datum|d\.)|[:(|,])
 _FROM = re.compile(r"\b(?:od|from|fra|fran|von|vom|nuo)\s$")
 _OF_A_TEXT = re.compile(
     r"(?:\.(?:dk|eu|pl|se|lt|de|org|com)|articl\w*|artik\w+|artyku\w+|newsletter\w*(?: \d+)?|"
-    r"nyhedsbrev\w*(?: \d+)?|"
-    r"biuletyn\w*|report\w*|rapport\w*|published|udgivet|opublikowan\w+)[\s,(]+"
-    r"(?:(?:skr[ei]v\w*|fortalte|citerede|wrote|reported|beskrev|rapporterade|pisa[lł]\w*|opisa[lł]\w*|poda[lł]\w*|"
-    r"informowa[lł]\w*|berichtete)\s)?(?:(?:of|from|den|fra|z dnia|z|on)\s)*$"
+    r"nyhedsbrev\w*(?: \d+)?|biuletyn\w*|report\w*|rapport\w*|published|udgivet|opublikowan\w+)"
+    r"(?:\s*[,(]\s*|\s+(?:(?:of|from|den|fra|z|z dnia|dnia|on)\s+)|"
+    r"\s+(?:skr[ei]v\w*|fortalte|citerede|wrote|reported|beskrev|rapporterade|pisa[lł]\w*|opisa[lł]\w*|"
+    r"poda[lł]\w*|informowa[lł]\w*|berichtete)\s)(?:(?:of|from|den|fra|z dnia|z|on)\s)*\Z"
 )
 """*Kommunen.dk of 12 March 2012*: the date of a source and not of what it tells."""
 

@@ -28,6 +28,7 @@ _IN = re.compile(
 """What stands before the place of an event; other places of the sentence are those of guests."""
 _UNBENT = ("en", "da", "sv", "de")
 """Languages whose names stand in sentences as in their own country."""
+_LOCATIVE = re.compile(r"(?:oje|ėje|uje|yje|uose)\Z")
 _UNNAMED = re.compile(
     r"\b(?:in|i|w|we)\s(?P<place>[A-ZÆØÅÄÖŁŚŻČŠŽ][^\W\d_]+(?:[ -][A-ZÆØÅÄÖŁŚŻČŠŽ][^\W\d_]+){0,2})"
 )
@@ -152,6 +153,21 @@ def where(line: Line, date: DateFound | None, kind: Kind | None) -> Read | None:
     return name, line.span(start, end)
 
 
+def wheres(line: Line, kind: Kind) -> tuple[Read, ...]:
+    """Return where several events took place: each place behind their name that the words call so, once."""
+    found: dict[str, Read] = {}
+    for place in places(line.text, line.language):
+        if place.start > kind[1].end() and _is_listed(line.text, place):
+            found.setdefault(place.entry.id, (place.entry.name, line.span(place.start, place.end)))
+    return tuple(found.values())
+
+
+def _is_listed(text: str, place: Found) -> bool:
+    """Say whether the place stands behind *in* or in brackets: *four in Sweden (Sundsvall, Karlshamn)*."""
+    bracket = text.rfind("(", 0, place.start)
+    return _is_where(text, place) or (bracket > text.rfind(")", 0, place.start))
+
+
 def _wheres(line: Line) -> Iterator[tuple[str, int, int]]:
     """Yield every place where the sentence says that something is; a heading says it of all it names."""
     known = places(line.text, line.language)
@@ -164,7 +180,10 @@ def _wheres(line: Line) -> Iterator[tuple[str, int, int]]:
 
 
 def _is_where(text: str, found: Found) -> bool:
-    return bool(_IN.search(text, max(0, found.start - 20), found.start))
+    """Say whether the words say that something is there; Lithuanian says it by the name's ending."""
+    return bool(_LOCATIVE.search(text, found.start, found.end)) or bool(
+        _IN.search(text, max(0, found.start - 20), found.start)
+    )
 
 
 def _is_unbent(name: str, language: str) -> bool:

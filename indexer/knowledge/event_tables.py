@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from . import event_words as words
-from .event_dates import event_dates
+from .event_dates import DateFound, event_dates
 from .event_parts import YEAR, bare, kinds_in
 from .event_values import Event, Read
 from .places import places
@@ -13,6 +14,17 @@ from .reading import Line, cells
 
 _FEWEST = 2
 """Columns that a head has to name, that of the day among them."""
+
+_WINTER = 2
+"""Years that a winter is of: *2011–2012*."""
+
+_AUTUMN = 8
+"""The month from which a day is of the first of them."""
+
+_SHORT = 0.8
+"""Share of its characters to which a column's name shrinks without blanks that stand between its letters."""
+
+_SPACED = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 
 _LONGEST_NAME = 40
 """Characters of a column's name."""
@@ -26,13 +38,19 @@ class Table:
 
     def __init__(self, published: str) -> None:
         self._published = published
+        self._introduction = ""
         self.close()
+
+    def introduce(self, text: str) -> None:
+        """Remember the text before a table, which may state its year."""
+        self._introduction = text
 
     def close(self) -> None:
         """Forget the table: another part of the document begins."""
         self._roles: list[str] = []
         self._names: list[str] = []
-        self._year = 0
+        self._is_spaced = False
+        self._years: tuple[int, ...] = ()
 
     def event(self, row: Line, kind: Read | None) -> Event | None:
         """Return the event of a row, of the ``kind`` that the heading names if the row names none."""
@@ -49,13 +67,19 @@ class Table:
 
     def _is_head(self, text: str, parts: Sequence[tuple[int, int]]) -> bool:
         """Say whether the row names the columns, and remember them."""
+        if self._names and text.startswith(f"{self._names[0]}: "):
+            return False
         names = [text[start:end] for start, end in parts]
-        roles = [words.COLUMNS.get(bare(name), "") if len(name) <= _LONGEST_NAME else "" for name in names]
+        roles = [
+            words.COLUMNS.get(_joined(bare(name)), "") if len(name) <= _LONGEST_NAME else "" for name in names
+        ]
         if "date" not in roles or len(set(roles) - {""}) < _FEWEST:
             return False
-        years = set(YEAR.findall(text))
         self._roles, self._names = roles, names
-        self._year = int(years.pop()) if len(years) == 1 else 0
+        self._is_spaced = any(
+            _joined(name) != name and len(_joined(name)) < _SHORT * len(name) for name in names
+        )
+        self._years = _years(text) or _years(self._introduction)
         return True
 
     def _in_columns(self, row: str, parts: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
@@ -68,20 +92,43 @@ class Table:
             elif place < len(self._roles):
                 yield self._roles[place], start, end
 
+    def _date(self, text: str) -> DateFound | None:
+        """Return the day in a cell; in a table of a winter, an autumn day is of the first year."""
+        for year in reversed(self._years or (0,)):
+            date = next(iter(event_dates(text, year=year, published=self._published)), None)
+            if not date or len(self._years) < _WINTER or int(date.value[5:7]) < _AUTUMN:
+                return date
+        return date
+
     def _read(self, event: Event, role: str, row: Line, start: int, end: int) -> None:
         text, span = row.text[start:end], row.span(start, end)
         match role:
             case "date":
-                for date in event_dates(text, year=self._year, published=self._published)[:1]:
-                    doubt = "" if self._year else date.doubt
-                    event.add("date", (date.value, row.span(start + date.start, start + date.end)), doubt)
+                if date := self._date(text):
+                    event.add(
+                        "date", (date.value, row.span(start + date.start, start + date.end)), date.doubt
+                    )
+                elif date := self._date(_joined(text)):
+                    event.add("date", (date.value, span), date.doubt)
             case "place":
                 known = places(text, row.language)
                 event.add("place", (known[0].entry.name if known else text, span))
-            case "participants" if text.isdecimal():
-                event.add("participants", (text, span))
+            case "participants" if (number := text.replace(" ", "") if self._is_spaced else text).isdecimal():
+                event.add("participants", (number, span))
             case "audience" if len(text) >= _SHORTEST_AUDIENCE:
                 event.add("audience", (text, span))
             case "what":
                 for kind, _ in kinds_in(text)[:1]:
                     event.add("what", (kind, span))
+
+
+def _years(text: str) -> tuple[int, ...]:
+    """Return the year that a text states, or the two of a winter; none where it states others."""
+    years = sorted({int(year) for year in YEAR.findall(text)})
+    is_winter = len(years) == _WINTER and years[1] == years[0] + 1
+    return tuple(years) if len(years) == 1 or is_winter else ()
+
+
+def _joined(text: str) -> str:
+    """Return the text without the blanks that narrow columns of a PDF put between letters: *10 No v.*"""
+    return text if text in words.COLUMNS else _SPACED.sub("", text)

@@ -22,6 +22,8 @@ class Event:
     """By the name of the claim: the value, where it stands, and why it may not be so."""
     several: bool = False
     """It stands for several events of which something is stated together."""
+    places: tuple[Read, ...] = ()
+    """Where they were, if it stands for several."""
     line: int = 0
     """Number of the line that told of it last."""
 

@@ -26,6 +26,10 @@ _KINDS = {
     "conference": r"""[\w-]*konferenc(?:e|en|er|erne|ens|ja|ji|ję|ją|je|jach)|conferences?|
         [\w-]*konferens(?:en|er|erna)?|
         [\w-]*konferenz(?:en)?|konferencij\w+""",
+    "exchange": r"""(?:youth|staff|pupil|student|school|job) exchanges?|
+        (?:ungdoms|elev|medarbejder)udveksling\w*|
+        (?:ungdoms|elev)utbyte\w*|jugendaustausch\w*|wymian(?:a|y|ie|ę) (?:młodzieży|uczniów|pracowników)|
+        wymiana(?= odb)""",
     "festival": r"""[\w-]*festival(?:s|en|er|et)?|festiwal(?:u|em|owi|e)?""",
     "open-day": r"""open days?|åbent hus|öppet hus|tag der offenen tür|dzień otwarty|dni(?:a|u) otwart\w+""",
     "meeting": r"""[\w-]*meetings?|[\w-]*møde(?:t|r|rne|ts)?|[\w-]*möten?(?:t|a)?|[\w-]*möte(?:t|n|na)?|
@@ -44,6 +48,7 @@ KIND_STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "workshop": ("worksh", "warszta", "verkst", "dirbt"),
         "seminar": ("semin", "webin"),
         "conference": ("confer", "konfer"),
+        "exchange": ("exchang", "udveksl", "utbyt", "austausch", "wymian"),
         "festival": ("festival", "festiwal"),
         "open-day": ("open day", "åbent hus", "öppet hus", "offenen tür", " otwart"),
         "meeting": ("met ", *"meet møde mødt möte träff treffen sitzung spotka posied susit posėd".split()),

@@ -29,6 +29,7 @@ from .event_parts import (
     nearest,
     own,
     where,
+    wheres,
 )
 from .event_tables import Table
 from .event_values import Event, Read, Span
@@ -57,6 +58,8 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim]:
     for number, event in enumerate(_Reader(document).read(passages), start=1):
         for name, (value, (passage, start, end), doubt) in sorted(event.stated.items(), key=_place):
             yield Claim(f"event:{number}", name, value, passage, start, end, event.rule, doubt)
+        for value, (passage, start, end) in event.places:
+            yield Claim(f"event:{number}", "place", value, passage, start, end, event.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class _Reader:
         self._table = Table(self._published)
         self._heading: _Heading | None = None
         self._hosted: tuple[int, Line, DateFound] | None = None
+        self._several: tuple[int, Read] | None = None
         self._events: list[Event] = []
         self._number = 0
 
@@ -93,6 +97,7 @@ class _Reader:
             if line.block.kind == "heading":
                 self._table.close()
                 self._heading = self._titled(line) if may_tell(line.text) else None
+            self._table.introduce(line.text)
             self._sentence(line)
         return self._events
 
@@ -189,16 +194,17 @@ class _Reader:
         kind = kinds[0] if kinds else None
         told = (guests.count, line.span(guests.start, guests.end)) if guests else None
         if kind and is_several(line.text, kind):
+            self._several = self._number, (kind[0], line.span(*kind[1].span()))
             self._keep(_together(line, kind, told))
+        elif told and not kind and (several := self._several_before(line)):
+            event = Event("events.together", several=True)
+            event.add("what", several)
+            event.add("participants", told)
+            self._keep(event)
         elif kind and self._hosted and self._hosted[0] == self._number - 1:
             _, before, date = self._hosted
             event = self._event("events.sentence", before, date, None)
             event.add("what", (kind[0], line.span(*kind[1].span())))
-            event.add("participants", told)
-            self._keep(event)
-        elif told and not kind and self._heading and words.IN_ALL.match(line.text):
-            event = Event("events.together", several=True)
-            event.add("what", self._heading.kind)
             event.add("participants", told)
             self._keep(event)
         elif last := self._told_before(kind):
@@ -206,6 +212,14 @@ class _Reader:
             if kind:
                 last.add("place", where(line, None, kind))
             last.line = self._number
+
+    def _several_before(self, line: Line) -> Read | None:
+        """Return the events whose guests a sentence adds up: those before it, or those of the heading."""
+        if not words.IN_ALL.search(line.text):
+            return None
+        if self._several and self._several[0] == self._number - 1:
+            return self._several[1]
+        return self._heading.kind if self._heading else None
 
     def _told_before(self, kind: Kind | None) -> Event | None:
         """Return the event that a sentence goes on with: the last one, if it is of the kind or near."""
@@ -252,7 +266,7 @@ def _together(line: Line, kind: Kind, told: Read | None) -> Event | None:
         year = None
     if not told and not year:
         return None
-    event = Event("events.together", several=True)
+    event = Event("events.together", several=True, places=wheres(line, kind))
     event.add("what", (kind[0], line.span(*kind[1].span())))
     event.add("date", (year["year"], line.span(*year.span("year"))) if year else None)
     event.add("participants", told)

@@ -71,6 +71,8 @@ class Candidate:
     """The forms of the words that have to follow."""
     unclear: bool
     """It is another word too."""
+    sign: str = ""
+    """What has to stand behind the last word: ``+``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,24 +140,25 @@ def _beginnings(entries: Iterable[Entry]) -> Mapping[str, tuple[Candidate, ...]]
     """Return what each first word may begin; what is unclear in one language is unclear in all."""
     found: dict[str, dict[tuple[str, Forms], Candidate]] = defaultdict(dict)
     for entry in entries:
-        for (first, *rest), unclear in _forms(entry):
+        for (first, *rest), name in _forms(entry):
+            unclear, sign = name.endswith("?"), "+" if "+" in name else ""
             for word in first | {word[0].upper() + word[1:] for word in first}:
-                key = (entry.id, tuple(rest))
+                key = (entry.id + sign, tuple(rest))
                 if key not in found[word] or unclear:
-                    found[word][key] = Candidate(entry, tuple(rest), unclear)
+                    found[word][key] = Candidate(entry, tuple(rest), unclear, sign)
     return {
         word: tuple(sorted(candidates.values(), key=lambda candidate: -len(candidate.rest)))
         for word, candidates in found.items()
     }
 
 
-def _forms(entry: Entry) -> Iterator[tuple[Forms, bool]]:
-    """Yield every name as every language bends it, and whether it is another word too."""
+def _forms(entry: Entry) -> Iterator[tuple[Forms, str]]:
+    """Yield every name as every language bends it, and as the table writes it."""
     for language in LANGUAGES:
         for name in entry.names.get(language, ()):
             for bent in forms(name, language):
-                yield bent, name.endswith("?")
+                yield bent, name
         if language not in entry.names or language in _BENDING_FOREIGN:
             for name in entry.names[entry.language]:
                 for bent in forms(name, language, own=language == entry.language):
-                    yield bent, name.endswith("?")
+                    yield bent, name

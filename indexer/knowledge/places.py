@@ -112,7 +112,7 @@ def _end(text: str, behind: int, candidate: Candidate) -> int:
         if not word or not (word[0] in forms or _lower(word[0]) in forms):
             return 0
         behind = word.end()
-    return behind
+    return behind + len(candidate.sign) if text.startswith(candidate.sign, behind) else 0
 
 
 def _lower(word: str) -> str:

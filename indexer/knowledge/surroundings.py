@@ -24,6 +24,9 @@ _HERE_BEHIND = re.compile(
     r"Poland|Polen|Polska|Germany|Tyskland|Deutschland|Niemcy|Lithuania|Litauen|Litwa)\b"
 )
 
+_GOES_ON = re.compile(r"[ \u00a0][A-ZÆØÅÄÖŁŚŻČŠŽ]")
+"""*Miasto Nowa Przystań*: another name that only begins so."""
+
 _STREET_BEHIND = re.compile(
     r"(?:['’]?s)?[\s-]+(?:Street|St\.|Road|Rd\b|Avenue|Lane|Boulevard|Stra(?:ß|ss)e|Str\.|Allee|Platz|Weg\b|"
     r"Chaussee|Damm\b|Ring\b|[Gg]ade\b|[Gg]atan?\b|[Vv]ej(?:en)?\b|Land(?:e)?vej\w*|All[eé]\b|[Pp]lads\b|"
@@ -109,12 +112,11 @@ def joined_to(text: str, start: int, end: int) -> tuple[bool, str]:
 
 def is_told_as_place(text: str, start: int, end: int, language: str) -> bool:
     """Say whether the words beside a name that is another word too tell that a place is meant."""
+    if _HERE_BEHIND.match(text, end, end + REACH):
+        return True
     before = text[max(0, start - REACH) : start]
-    return bool(
-        _HERE_BEFORE.search(before)
-        or (language in ("da", "sv") and _I_BEFORE.search(before))
-        or _HERE_BEHIND.match(text, end, end + REACH)
-    )
+    here = _HERE_BEFORE.search(before) or (language in ("da", "sv") and _I_BEFORE.search(before))
+    return bool(here) and not _GOES_ON.match(text, end)
 
 
 def is_told_as_programme(text: str, start: int, end: int) -> bool:

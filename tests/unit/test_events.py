@@ -22,7 +22,7 @@ def events(text: str, *, language: str = "en", dated: str = "2014-06-30") -> lis
 
 TABLE = """# Overview of the dissemination workshops
 
-| Dates 2013 | Venue | No. of participants | Types of participants | Combined with |
+| Dates 2013 | Venue | No. of participants | Target group | Held with |
 |---|---|---|---|---|
 | 20 February | Sundsvall | 72 | Civil servants | A conference |
 | 13 May | Karlshamn | 15 | EU coordinators | |
@@ -54,6 +54,16 @@ def test_each_row_of_a_table_of_events_is_an_event() -> None:
 def test_the_head_of_a_table_is_read_in_six_languages(language: str, head: str) -> None:
     found = events(f"| {head} |\n|---|---|---|\n| 2014-05-13 | Malbork | 29 |", language=language)
     assert found == [{"date": "2014-05-13", "place": "Malbork", "participants": "29"}]
+
+
+def test_the_text_before_a_table_may_state_its_winter() -> None:
+    text = (
+        "The towns held two seminars in the winter of 2011–2012.\n\n"
+        "| Da te | Question | P e o pl e |\n|---|---|---|\n"
+        "| 1 D ec. | Lost keys | 7 |\n| 19 Jan. | Parents | 1 2 |"
+    )
+    dates = [(event["date"], event["participants"]) for event in events(text) if "participants" in event]
+    assert dates == [("2011-12-01", "7"), ("2012-01-19", "12")]
 
 
 def test_a_table_that_tells_of_no_events_gives_none() -> None:
@@ -92,6 +102,18 @@ def test_a_table_that_tells_of_no_events_gives_none() -> None:
             "Die Konferenz in Rostock am 3. Juni 2014 hatte 120 Teilnehmer.",
             {"what": "conference", "date": "2014-06-03", "place": "Rostock", "participants": "120"},
             id="German",
+        ),
+        pytest.param(
+            "lt",
+            "Seminaras Klaipėdoje vyko 2014 m. birželio 9 d., dalyvavo 18 dalyvių.",
+            {"what": "seminar", "date": "2014-06-09", "place": "Klaipėda", "participants": "18"},
+            id="Lithuanian",
+        ),
+        pytest.param(
+            "de",
+            "Die Abschlusskonferenz in Greifswald war am 3./4. Juni 2014.",
+            {"what": "conference", "date": "2014-06-03/2014-06-04", "place": "Greifswald"},
+            id="German, a compound",
         ),
         pytest.param(
             "en",
@@ -180,6 +202,18 @@ def test_guests_of_several_events_are_told_in_many_ways(line: str) -> None:
     assert events(f"# Tre workshopper i 2014\n\n{line}", language="da")[-1]["participants"] == "117"
 
 
+def test_the_next_sentence_may_add_up_the_guests_of_several_events() -> None:
+    text = "W 2014 odbyło się osiem warsztatów w czterech krajach. Uczestniczyły w nich łącznie 274 osoby."
+    assert events(text, language="pl") == [{"what": "workshop", "participants": "274"}]
+
+
+def test_several_events_that_are_told_of_together_may_have_several_places() -> None:
+    text = "Otte workshopper i 2014: fire i Sverige (Sundsvall, Karlshamn to gange) og én i Danmark (Sorø)."
+    document, passages = read(text, language="da")
+    found = [claim.value for claim in claims(document, passages) if claim.name == "place"]
+    assert found == ["Sundsvall", "Karlshamn", "Sorø"]
+
+
 def test_guests_are_those_of_the_event_that_is_named_next_to_them() -> None:
     text = "The eight workshops had 274 participants, and the final meeting in Kwidzyn was in May 2014."
     assert events(text) == [{"what": "meeting", "date": "2014-05", "place": "Kwidzyn"}]
@@ -226,6 +260,7 @@ def test_every_value_stands_in_its_passage() -> None:
         pytest.param("31 April 2014", [], id="a day that no calendar has"),
         pytest.param("until 30 June 2014", [], id="a limit"),
         pytest.param("Kommunen.dk den 12. marts 2012", [], id="a source"),
+        pytest.param("Według Kommunen.dk 2 marca 2012 roku", ["2012-03-02"], id="told by a source"),
     ],
 )
 def test_dates_of_events(text: str, values: list[str]) -> None:

@@ -85,6 +85,7 @@ def test_an_organisation_is_a_partner_where_its_sentence_says_so(sentence: str, 
         pytest.param("Towns in the South Baltic area met.", [], id="the area is no programme"),
         pytest.param("Sejlads i South Baltic", [], id="nothing says programme"),
         pytest.param("An Erasmus+ exchange", ["Erasmus+"], id="Erasmus+"),
+        pytest.param("He wrote like Erasmus.", [], id="no plus, no programme"),
         pytest.param("A comenius of our time", [], id="without its capital"),
     ],
 )
@@ -92,6 +93,10 @@ def test_a_programme_is_claimed_where_the_words_tell_it(sentence: str, expected:
     assert [
         value for _, name, value in stated(claims, f"# Money\n\n{sentence}") if name == "programme"
     ] == expected
+
+
+def test_a_name_that_goes_on_is_another_one() -> None:
+    assert places("Miasto Nowa Przystań", "pl") == ()
 
 
 def test_every_claim_stands_where_it_says() -> None:
