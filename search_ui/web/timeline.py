@@ -150,13 +150,13 @@ def drawing(events: Sequence[Event], words: Wording) -> Drawing:
 
 def _strip(kind: str, events: Sequence[Event], first: int, last: int, words: Wording) -> Strip:
     name = event_name(kind, words)
+    span = " – ".join(dict.fromkeys(dates(one.date, words) for one in (events[0], events[-1])))
     label = words.ngettext(
-        "%(name)s: %(number)s event, %(first)s",
-        "%(name)s: %(number)s events, %(first)s to %(last)s",
+        "%(name)s: %(number)s event, %(span)s",
+        "%(name)s: %(number)s events, %(span)s",
         len(events),
         name=name,
-        first=dates(events[0].date, words),
-        last=dates(events[-1].date, words),
+        span=span,
     )
     marks = dict.fromkeys(_mark(event, first, last, words) for event in events)
     return Strip(name, words.number(len(events)), label, tuple(marks)[:MOST_MARKS])

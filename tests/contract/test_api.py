@@ -150,6 +150,9 @@ def test_the_bounds_of_a_parameter_are_those_of_the_code(
             assert status("nothing") == 400
         case "year":
             assert [status(value) for value in ("2014", "14", "20144", "")] == [200, 400, 400, 200]
+        case "amounts":
+            spans = ("100000..", "..500000eur", "527044.40EUR", "", "much", "..", "1..2..3")
+            assert [status(value) for value in spans] == [200, 200, 200, 200, 400, 400, 400]
         case "text":
             assert status("\x00 \" ' <>") == 200
     repeated = visitor.get(f"/api/v1/search?{urlencode([(parameter.name, parameter.example)] * 2)}")
@@ -185,7 +188,7 @@ def test_the_page_about_the_api_is_sound_in_every_language(visitor: Browser, lan
 
 
 def test_an_answer_holds_until_the_library_is_indexed_again(shelf: Any) -> None:
-    shelf.put(one="A text about zebras.").build()
+    shelf.put(one="The project InterLoc met zebras in Kwidzyn.").build()
     visitor = browser(shelf.settings, shelf.asked.library)
     id = visitor.get("/api/v1/search").get_json()["hits"][0]["id"]
     tags: dict[str, str] = {}
