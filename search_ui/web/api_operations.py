@@ -143,9 +143,7 @@ OPERATIONS = (
         "project", "/api/v1/project/{name}", "Compare what is stated of a project", project, in_path=(NAME,)
     ),
     Operation("projects", "/api/v1/projects", "List the projects", all_projects, LISTS),
-    Operation(
-        "place", "/api/v1/place/{name}", "See who names a place", place, in_path=(PLACE_NAME,)
-    ),
+    Operation("place", "/api/v1/place/{name}", "See who names a place", place, in_path=(PLACE_NAME,)),
     Operation("places", "/api/v1/places", "List the places", places),
     Operation("lessons", "/api/v1/lessons", "List what others learned", all_lessons, LESSONS),
     Operation("events", "/api/v1/events", "List the events", all_events, LISTS),

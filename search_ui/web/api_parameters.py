@@ -54,9 +54,7 @@ KIND = Parameter(
     "kind", "Only documents of this kind.", "newsletter", "choice", choices=tuple(KINDS), repeated=True
 )
 PROJECT = Parameter("project", "Only documents that name this project.", "InterLoc", repeated=True)
-PROGRAMME = Parameter(
-    "programme", "Only documents that name this programme.", "South Baltic", repeated=True
-)
+PROGRAMME = Parameter("programme", "Only documents that name this programme.", "South Baltic", repeated=True)
 PLACE = Parameter(
     "place", "Only documents that name this place, in any of its languages.", "Kwidzyn", repeated=True
 )
