@@ -32,7 +32,8 @@ MOST_QUOTES_OF_ALL = 60
 """Quotations on one card, which a project that many documents tell of would fill without end."""
 
 MOST_OPEN = 5
-"""Values under one name of which a source is quoted at first; of more, all sources are folded."""
+"""Values under one name of which a source is quoted at first. Of more, all sources are folded, unless the
+values exclude each other."""
 
 MOST_VALUES = 30
 """Values under one name, as partners; the others are counted."""
@@ -146,7 +147,7 @@ def _listed(one: Listed, words: Wording) -> ListedProject:
 
 
 def _row(row: Row, words: Wording, budget: _Budget) -> ShownRow:
-    quoted = OPEN_QUOTES if len(row.values) <= MOST_OPEN else 0
+    quoted = OPEN_QUOTES if row.disagree or len(row.values) <= MOST_OPEN else 0
     shown = tuple(_value(row.name, one, words, budget, quoted) for one in islice(row.values, MOST_VALUES))
     return ShownRow(
         name=row.name,

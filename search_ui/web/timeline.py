@@ -47,7 +47,6 @@ class Mark:
 
     x: float
     width: float
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +157,15 @@ def _strip(kind: str, events: Sequence[Event], first: int, last: int, words: Wor
         name=name,
         span=span,
     )
-    marks = dict.fromkeys(_mark(event, first, last, words) for event in events)
+    marks = dict.fromkeys(_mark(event, first, last) for event in events)
     return Strip(name, words.number(len(events)), label, tuple(marks)[:MOST_MARKS])
 
 
-def _mark(event: Event, first: int, last: int, words: Wording) -> Mark:
+def _mark(event: Event, first: int, last: int) -> Mark:
     begin, _, end = event.date.partition("/")
     start, finish = _place(begin, first, last, behind=0), _place(end or begin, first, last, behind=1)
     width = max(THINNEST, round(finish - start, 2))
-    title = ", ".join(filter(None, (dates(event.date, words), event.place)))
-    return Mark(min(round(start, 2), WIDTH - width), width, title)
+    return Mark(min(round(start, 2), WIDTH - width), width)
 
 
 def _place(date: str, first: int, last: int, *, behind: int) -> float:
