@@ -198,6 +198,25 @@ def test_a_long_list_of_projects_is_cut_into_pages(shelf: Any) -> None:
         assert len(visitor.get(address).data) < LARGEST
 
 
+def test_a_crowded_library_keeps_its_pages_small(shelf: Any) -> None:
+    filling = "which people in the municipality remember well, for many reasons " * 3
+    for number in range(1, 91):
+        day = f"{number % 28 + 1} {('May', 'June', 'March')[number % 3]} {2000 + number % 20}"
+        text = (
+            f"A long report with number {number} about what the project InterLoc did\n\n"
+            f"The project InterLoc, {filling}, had a budget of EUR {number}00,000 and ended on {day}.\n\n"
+            f"On {day} {number + 10} people met for a workshop in Kwidzyn.\n\n"
+            f"The biggest obstacle was the number {number}, {filling}.\n\n"
+        )
+        shelf.put(**{f"report-{number}": text})
+    shelf.build()
+    visitor = browser(shelf.settings, shelf.asked.library)
+    card = visitor.page("/project/InterLoc")
+    assert card.xpath('//div[@class="quote"]') and "not shown here" in card.xpath("string(//main)")
+    for address in (*TITLES, "/events?page=2", "/search?q=report", "/status"):
+        assert 0 < len(visitor.get(address).data) < LARGEST, address
+
+
 # facets and filters
 
 
@@ -294,7 +313,9 @@ def test_the_timeline_draws_what_the_table_lists(visitor: Browser) -> None:
     page = visitor.page("/events")
     labels = page.xpath('//svg[@role="img"]/@aria-label')
     drawn = sum(int(re.findall(r": (\d+) event", label)[0]) for label in labels)
-    rows = sum(len(visitor.page(one).xpath("//tbody/tr")) for one in ("/events", "/events?page=2"))
+    rows = sum(
+        len(visitor.page(one).xpath("//tbody/tr")) for one in ("/events", "/events?page=2", "/events?page=3")
+    )
     assert drawn == rows == count_of(page.xpath('string(//p[@class="count"]/strong)')) > 50
     assert all(row.xpath('.//ul[@class="sources"]//a') for row in page.xpath("//tbody/tr"))
 
