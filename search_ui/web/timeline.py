@@ -11,7 +11,7 @@ from itertools import islice
 
 from indexer.model import Document
 
-from ..search.events import Event, Telling
+from ..search.events import DAY, Event, Telling
 from .addresses import passage_address
 from .fact_words import dates, value
 from .fact_words import event as event_name
@@ -50,8 +50,10 @@ class Strip:
     number: str
     label: str
     """What the drawing says, in words."""
-    path: str
+    days: str
     """Each event as a line from its first day to its last, in an image ``WIDTH`` wide and 1 high."""
+    about: str
+    """Events of which only the month or the year is known, as lines over all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +153,15 @@ def _strip(kind: str, events: Sequence[Event], first: int, last: int, words: Wor
         name=name,
         span=span,
     )
+    exact = [event for event in events if len(event.date) >= DAY]
+    about = [event for event in events if len(event.date) < DAY]
+    days, spans = (_path(some, first, last) for some in (exact, about))
+    return Strip(name, words.number(len(events)), label, days, spans)
+
+
+def _path(events: Sequence[Event], first: int, last: int) -> str:
     marks = dict.fromkeys(_mark(event, first, last) for event in events)
-    return Strip(name, words.number(len(events)), label, "".join(islice(marks, MOST_MARKS)))
+    return "".join(islice(marks, MOST_MARKS))
 
 
 def _mark(event: Event, first: int, last: int) -> str:
