@@ -30,7 +30,6 @@ KNOWN = (
     "/lessons",
     "/events",
     "/events?page=2",
-    "/project/unknown",
 )
 """The pages about what is known of the documents."""
 
