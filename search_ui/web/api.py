@@ -56,15 +56,7 @@ def body(response: Response) -> shapes.SearchAnswer:
         "took_ms": round(response.took_ms, 1),
         "generation": response.generation,
         "hits": [_hit(hit) for hit in response.hits],
-        "facets": {
-            "language": _facet("language", response.facets["language"]),
-            "kind": _facet("kind", response.facets["kind"]),
-            "year": _facet("year", response.facets["year"]),
-            "project": _facet("project", response.facets["project"]),
-            "programme": _facet("programme", response.facets["programme"]),
-            "place": _facet("place", response.facets["place"]),
-            "lesson": _facet("lesson", response.facets["lesson"]),
-        },
+        "facets": _facets(response),
         "links": {
             "self": search_address(PATH, query, query.page),
             "next": search_address(PATH, query, query.page + 1) if query.page < response.pages else None,
@@ -193,6 +185,18 @@ def _excerpt(held: Document, excerpt: Excerpt) -> shapes.Excerpt:
         "marks": [list(mark) for mark in excerpt.marks],
         "url": passage_address(held, excerpt.passage),
         "file_url": file_address(held, excerpt.page),
+    }
+
+
+def _facets(response: Response) -> shapes.Facets:
+    return {
+        "language": _facet("language", response.facets["language"]),
+        "kind": _facet("kind", response.facets["kind"]),
+        "year": _facet("year", response.facets["year"]),
+        "project": _facet("project", response.facets["project"]),
+        "programme": _facet("programme", response.facets["programme"]),
+        "place": _facet("place", response.facets["place"]),
+        "lesson": _facet("lesson", response.facets["lesson"]),
     }
 
 
