@@ -97,7 +97,7 @@ class Claims:
         return self._stated("c.subject >= ?1 || ':' AND c.subject < ?1 || ';'", kind)
 
     def plain(self, kind: str) -> tuple[tuple[str, Claim], ...]:
-        """Return what is stated about the subjects of a kind, each behind its document's id, without texts."""
+        """Return what is stated about the subjects of a kind, each behind the id of its document."""
         rows = self.ask(
             f"SELECT d.id, {_SPELT}{_FROM}c.subject >= ?1 || ':' AND c.subject < ?1 || ';'{_ORDER}",
             [kind],
@@ -107,7 +107,7 @@ class Claims:
     def some(
         self, wanted: Wanted, *, order: Sequence[str] = (), limit: int, offset: int = 0
     ) -> tuple[Stated, ...]:
-        """Return a page of the claims that are wanted, by value in this order, then by the documents' paths."""
+        """Return a portion of the wanted claims, by value in this order, then by the paths of documents."""
         condition, values = _condition(wanted)
         sorting = _ORDER.replace(" ORDER BY", " ORDER BY instr(?, ',' || c.value || ','),")
         question = f"{_STATED}{condition}{sorting} LIMIT ? OFFSET ?"

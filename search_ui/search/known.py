@@ -40,6 +40,10 @@ class StatedHere:
     cited_by: tuple[Referred, ...]
 
 
+NOTHING = StatedHere((), (), ())
+"""Of a document of which nothing is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lacking:
     """An issue that documents refer to and that the library does not hold."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from indexer.knowledge.claims import Claim
 from indexer.knowledge.kinds import KINDS
 from indexer.languages import LANGUAGES, UNKNOWN
 from indexer.model import DatedFact, Document, Fact, Passage
@@ -11,9 +12,11 @@ from indexer.model import DatedFact, Document, Fact, Passage
 from ..search.answer import FacetValue, Hit, Reason, Response, Status
 from ..search.days import Day
 from ..search.excerpts import Excerpt
+from ..search.known import NOTHING, Lacking, Referred, StatedHere
 from ..search.query import Clause, Either, Exact, Filters, Query, Quoted, Start, Whole, Word
 from . import api_shapes as shapes
 from .addresses import document_address, file_address, passage_address, search_address, without
+from .fact_names import LESSONS
 
 PATH = "/api/v1/search"
 
@@ -53,11 +56,7 @@ def body(response: Response) -> shapes.SearchAnswer:
         "took_ms": round(response.took_ms, 1),
         "generation": response.generation,
         "hits": [_hit(hit) for hit in response.hits],
-        "facets": {
-            "language": _facet("language", response.facets["language"]),
-            "kind": _facet("kind", response.facets["kind"]),
-            "year": _facet("year", response.facets["year"]),
-        },
+        "facets": _facets(response),
         "links": {
             "self": search_address(PATH, query, query.page),
             "next": search_address(PATH, query, query.page + 1) if query.page < response.pages else None,
@@ -68,8 +67,10 @@ def body(response: Response) -> shapes.SearchAnswer:
     }
 
 
-def document(held: Document, passages: Iterable[Passage]) -> shapes.DocumentAnswer:
-    """Return a document with its text, passage by passage."""
+def document(
+    held: Document, passages: Iterable[Passage], here: StatedHere = NOTHING
+) -> shapes.DocumentAnswer:
+    """Return a document with its text, passage by passage, and what it states."""
     return {
         **_card(held),
         "media_type": held.media_type,
@@ -89,10 +90,35 @@ def document(held: Document, passages: Iterable[Passage]) -> shapes.DocumentAnsw
             }
             for passage in passages
         ],
+        "states": [_claim(source.stated.claim) for source in here.claims],
+        "refers_to": [_reference(one) for one in here.refers_to],
+        "cited_by": [_reference(one) for one in here.cited_by],
     }
 
 
-def status(held: Status) -> shapes.StatusAnswer:
+def _claim(claim: Claim) -> shapes.DocumentClaim:
+    return {
+        "about": claim.about,
+        "name": claim.name,
+        "value": claim.value,
+        "passage": claim.passage,
+        "start": claim.start,
+        "end": claim.end,
+        "rule": claim.rule,
+        "doubt": claim.doubt,
+    }
+
+
+def _reference(one: Referred) -> shapes.DocumentReference:
+    return {
+        "name": one.reference.stated.claim.value,
+        "document": one.document.id if one.document else None,
+        "url": document_address(one.document) if one.document else None,
+        "doubt": one.reference.doubt,
+    }
+
+
+def status(held: Status, lacking: Iterable[Lacking] = ()) -> shapes.StatusAnswer:
     """Return what is indexed, what failed and why."""
     return {
         "generation": held.generation,
@@ -104,6 +130,9 @@ def status(held: Status) -> shapes.StatusAnswer:
         "counts": {"failures": len(held.failures), "warnings": len(held.warnings)},
         "failures": [{"path": path, "code": code, "reason": reason} for path, code, reason in held.failures],
         "warnings": [{"path": path, "warning": warning} for path, warning in held.warnings],
+        "missing": [
+            {"name": one.name, "cited_by": [document.id for document in one.cited_by]} for one in lacking
+        ],
     }
 
 
@@ -159,6 +188,18 @@ def _excerpt(held: Document, excerpt: Excerpt) -> shapes.Excerpt:
     }
 
 
+def _facets(response: Response) -> shapes.Facets:
+    return {
+        "language": _facet("language", response.facets["language"]),
+        "kind": _facet("kind", response.facets["kind"]),
+        "year": _facet("year", response.facets["year"]),
+        "project": _facet("project", response.facets["project"]),
+        "programme": _facet("programme", response.facets["programme"]),
+        "place": _facet("place", response.facets["place"]),
+        "lesson": _facet("lesson", response.facets["lesson"]),
+    }
+
+
 def _facet(label: str, values: Sequence[FacetValue]) -> list[shapes.FacetValue]:
     return [
         {
@@ -177,6 +218,8 @@ def _called(facet: str, value: str) -> str:
         return LANGUAGES[value].name
     if facet == "language" and value == UNKNOWN.code:
         return "unknown"
+    if facet == "lesson":
+        return LESSONS.get(value, value)
     return KINDS.get(value, value) if facet == "kind" else value
 
 
@@ -214,4 +257,11 @@ def _filters(filters: Filters) -> shapes.Filters:
         "kind": sorted(filters.kinds),
         "year_from": filters.year_from,
         "year_to": filters.year_to,
+        "project": sorted(filters.typed("project")),
+        "programme": sorted(filters.typed("programme")),
+        "place": sorted(filters.typed("place")),
+        "partner": sorted(filters.typed("partner")),
+        "lesson": sorted(filters.typed("lesson")),
+        "series": sorted(filters.typed("series")),
+        "budget": str(filters.budget) if filters.budget else None,
     }

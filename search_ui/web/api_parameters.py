@@ -17,7 +17,7 @@ from ..search.query import MAX_CHARACTERS, MAX_PER_PAGE
 MAX_PAGE = 1_000_000
 """The highest page number that is taken; far behind the last page of any library."""
 
-Form = Literal["text", "choice", "number", "year"]
+Form = Literal["text", "choice", "number", "year", "amounts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,8 @@ LANG = Parameter(
 KIND = Parameter(
     "kind", "Only documents of this kind.", "newsletter", "choice", choices=tuple(KINDS), repeated=True
 )
-PROJECT = Parameter("project", "Only documents that name this project.", "InterLoc", "text", repeated=True)
-PROGRAMME = Parameter(
-    "programme", "Only documents that name this programme.", "South Baltic", "text", repeated=True
-)
+PROJECT = Parameter("project", "Only documents that name this project.", "InterLoc", repeated=True)
+PROGRAMME = Parameter("programme", "Only documents that name this programme.", "South Baltic", repeated=True)
 PLACE = Parameter(
     "place", "Only documents that name this place, in any of its languages.", "Kwidzyn", repeated=True
 )
@@ -74,6 +72,7 @@ BUDGET = Parameter(
     "budget",
     "Only documents of projects whose total budget lies in this span, with or without its currency.",
     "100000..500000EUR",
+    "amounts",
     pattern=r"^((\d{1,15}(\.\d{1,2})?)?(\.\.)?(\d{1,15}(\.\d{1,2})?)?([A-Za-z]{3})?)$",
 )
 YEAR_FROM = Parameter("year_from", "Only documents of this year or later.", "2011", "year")
@@ -101,6 +100,7 @@ ID = Parameter(
 )
 
 NAME = Parameter("name", "The name, in any spelling.", "InterLoc", in_path=True)
+PLACE_NAME = replace(NAME, about="The name, in any spelling and language.", example="Kwidzyn")
 
 
 def _named(*parameters: Parameter) -> Mapping[str, Parameter]:

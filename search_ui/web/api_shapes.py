@@ -28,6 +28,13 @@ class Filters(TypedDict):
     kind: Annotated[list[str], "Kinds; empty for all."]
     year_from: Annotated[int | None, "First year."]
     year_to: Annotated[int | None, "Last year."]
+    project: Annotated[list[str], "Names as they were typed; empty for all."]
+    programme: list[str]
+    place: list[str]
+    partner: list[str]
+    lesson: list[str]
+    series: list[str]
+    budget: Annotated[str | None, "A span of total budgets: `100000..500000EUR`."]
 
 
 class Parsed(TypedDict):
@@ -129,6 +136,10 @@ class Facets(TypedDict):
     language: list[FacetValue]
     kind: list[FacetValue]
     year: list[FacetValue]
+    project: list[FacetValue]
+    programme: list[FacetValue]
+    place: list[FacetValue]
+    lesson: list[FacetValue]
 
 
 class Links(TypedDict):
@@ -172,6 +183,28 @@ class Passage(TypedDict):
     url: str
 
 
+class DocumentClaim(TypedDict):
+    """Something that a document states."""
+
+    about: Annotated[str, "`document`, `project:` and a name, or `event:` and a number."]
+    name: str
+    value: Annotated[str, "In normal form."]
+    passage: Annotated[int, "Number of the passage; 0 where none states it."]
+    start: Annotated[int, "Where in the passage's text the words begin that state it."]
+    end: int
+    rule: Annotated[str, "What read it; `sidecar` where people said so."]
+    doubt: Annotated[str, "Why it may not be so; empty where there is no doubt."]
+
+
+class DocumentReference(TypedDict):
+    """A reference between two documents."""
+
+    name: Annotated[str, "What is referred to, as it is called there."]
+    document: Annotated[str | None, "Id of the other document; null where the library lacks it."]
+    url: str | None
+    doubt: str
+
+
 class DocumentAnswer(Card):
     """A document with its text."""
 
@@ -182,6 +215,9 @@ class DocumentAnswer(Card):
     warnings: Annotated[list[str], "What could not be read well."]
     metadata: Annotated[dict[str, Fact], "What is known, by name."]
     passages: list[Passage]
+    states: Annotated[list[DocumentClaim], "What the document states, in reading order."]
+    refers_to: list[DocumentReference]
+    cited_by: list[DocumentReference]
 
 
 class SuggestAnswer(TypedDict):
@@ -206,6 +242,13 @@ class Warned(TypedDict):
     warning: str
 
 
+class MissingIssue(TypedDict):
+    """An issue that documents refer to and that the library does not hold."""
+
+    name: str
+    cited_by: Annotated[list[str], "Ids of the documents that refer to it."]
+
+
 class Counts(TypedDict):
     """How long the two lists are."""
 
@@ -225,6 +268,7 @@ class StatusAnswer(TypedDict):
     counts: Counts
     failures: list[FailedFile]
     warnings: list[Warned]
+    missing: list[MissingIssue]
 
 
 class Problem(TypedDict):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 
 from ..search.projects import LISTED, Card, Listed
 from ..search.stated import Row, Value
@@ -28,11 +27,12 @@ from .wording import Wording
 OPEN_QUOTES, MOST_QUOTES = 1, 8
 """Documents that are quoted for one value, at first and in all; the others are counted."""
 
-MOST_QUOTES_OF_ALL = 60
-"""Quotations on one card, which a project that many documents tell of would fill without end."""
+MOST_VALUES_OF_ALL, MOST_QUOTES_OF_ALL = 40, 55
+"""Values and quotations on one card, which a project that many documents tell of would fill without end."""
 
 MOST_OPEN = 5
-"""Values under one name of which a source is quoted at first; of more, all sources are folded."""
+"""Values under one name of which a source is quoted at first. Of more, all sources are folded, unless the
+values exclude each other."""
 
 MOST_VALUES = 30
 """Values under one name, as partners; the others are counted."""
@@ -50,7 +50,7 @@ class ShownValue:
     external: bool
     documents: str
     quotes: tuple[Quote, ...]
-    """One for each document."""
+    """One for each document, in the reader's language first, the shortest first."""
     folded: tuple[Quote, ...]
     """Those that are shown on demand."""
     more: int
@@ -103,8 +103,8 @@ class ProjectsPage:
 
 def card_page(card: Card, words: Wording) -> CardPage:
     """Return what the card of a project shows."""
-    budget = _Budget(MOST_QUOTES_OF_ALL)
-    rows = tuple(_row(row, words, budget) for row in card.rows)
+    room = _Room(card)
+    rows = tuple(_row(row, words, room) for row in card.rows)
     lessons = listed(LESSONS, {"project": card.name})
     return CardPage(
         name=card.name,
@@ -127,17 +127,25 @@ def projects_page(found: Sequence[Listed], page: int, words: Wording) -> Project
     )
 
 
-@dataclass(slots=True)
-class _Budget:
-    """How many quotations may still be shown."""
+class _Room:
+    """What may still be shown on a card; each value that is shown has room for one quotation."""
 
-    left: int
+    def __init__(self, card: Card) -> None:
+        self._values = MOST_VALUES_OF_ALL
+        wanted = sum(min(len(row.values), MOST_VALUES) for row in card.rows)
+        self._quotes = MOST_QUOTES_OF_ALL - min(wanted, MOST_VALUES_OF_ALL)
 
-    def spend(self, wanted: int) -> int:
-        """Return how many of the wanted ones may be shown; one always."""
-        allowed = max(1, min(wanted, self.left))
-        self.left -= allowed
+    def values(self, wanted: int) -> int:
+        """Return how many of a row's values may be shown."""
+        allowed = min(wanted, MOST_VALUES, self._values)
+        self._values -= allowed
         return allowed
+
+    def quotes(self, wanted: int) -> int:
+        """Return how many documents may be quoted for a value."""
+        more = min(wanted, MOST_QUOTES, self._quotes + 1) - 1
+        self._quotes -= more
+        return more + 1
 
 
 def _listed(one: Listed, words: Wording) -> ListedProject:
@@ -145,9 +153,11 @@ def _listed(one: Listed, words: Wording) -> ListedProject:
     return ListedProject(one.name, project_address(one.name), tuple(told), words.number(one.documents))
 
 
-def _row(row: Row, words: Wording, budget: _Budget) -> ShownRow:
-    quoted = OPEN_QUOTES if len(row.values) <= MOST_OPEN else 0
-    shown = tuple(_value(row.name, one, words, budget, quoted) for one in islice(row.values, MOST_VALUES))
+def _row(row: Row, words: Wording, room: _Room) -> ShownRow:
+    quoted = OPEN_QUOTES if row.disagree or len(row.values) <= MOST_OPEN else 0
+    shown = tuple(
+        _value(row.name, one, words, room, quoted) for one in row.values[: room.values(len(row.values))]
+    )
     return ShownRow(
         name=row.name,
         title=fact_name(row.name, words),
@@ -157,10 +167,13 @@ def _row(row: Row, words: Wording, budget: _Budget) -> ShownRow:
     )
 
 
-def _value(name: str, held: Value, words: Wording, budget: _Budget, quoted: int) -> ShownValue:
+def _value(name: str, held: Value, words: Wording, room: _Room, quoted: int) -> ShownValue:
     said = {source.document.id: source for source in reversed(held.sources)}
-    first = [said[id] for id in dict.fromkeys(source.document.id for source in held.sources)]
-    allowed = budget.spend(min(len(first), MOST_QUOTES))
+    first = sorted(
+        said.values(),
+        key=lambda source: (source.stated.language != words.code, len(source.stated.words)),
+    )
+    allowed = room.quotes(len(first))
     quotes = tuple(quote(source, words) for source in first[:allowed])
     address, external = _address(name, held.value)
     return ShownValue(

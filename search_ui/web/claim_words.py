@@ -1,4 +1,4 @@
-"""Every sentence of doubt and every warning that reading facts leaves in an index."""
+"""Every sentence of doubt and every warning that reading facts and lists of projects leaves in an index."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from .marks import N_
 REASONS = (
     N_("is a number that can be read in two ways"),
     N_("is an amount in crowns of one country or another"),
+    N_("a list of projects (.csv)"),
+    N_("it has %(cells)s cells and the list %(columns)s columns"),
+    N_("it names no project"),
+    N_("“%(text)s” is no amount"),
+    N_("“%(text)s” is no date"),
+    N_("it ends before it begins"),
 )
 """What may stand within a warning."""
 
@@ -16,6 +22,7 @@ DOUBTS = (
     N_("Several documents of the library are this issue."),
     N_("The reference does not say of which series."),
     N_("Left out of what is known: “%(text)s” on page %(number)s %(reason)s."),
+    N_("Row %(number)s was left out: %(reason)s."),
     N_("Left out of what is known: its %(rule)s could not be read (%(error)s)."),
 )
 """What may be said."""

@@ -19,6 +19,9 @@ from .years import Bar, bars
 SHOWN = 8
 """Values of a facet that stand open on the page; rarer ones are folded away."""
 
+MOST = 24
+"""Values of a facet that are on the page at all: a library may know a thousand projects."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -45,9 +48,9 @@ def facets(query: Query, counted: Mapping[str, Sequence[FacetValue]], words: Wor
 
 
 def folded(name: str, title: str, links: tuple[Link, ...]) -> Facet:
-    """Return a facet with the rarer values folded, unless it is only one."""
+    """Return a facet with the rarer values folded, unless it is only one; the rarest are left out."""
     shown = SHOWN if len(links) > SHOWN + 1 else len(links)
-    return Facet(name, title, links[:shown], links[shown:])
+    return Facet(name, title, links[:shown], links[shown:MOST])
 
 
 def chips(

@@ -46,7 +46,8 @@ def places() -> str:
     """List every place that documents name, by country."""
     parameters.check_names(interface.given(), {})
     found = ask(lambda service: named.places(service.catalogue))
-    return render_template("places.html", countries=place_pages.countries(found, interface.current()))
+    shown = place_pages.countries(found, interface.current())
+    return render_template("places.html", countries=shown, more=max(0, len(found) - place_pages.MOST_PLACES))
 
 
 @routes.get("/place/<name>")

@@ -32,7 +32,7 @@ _HEADERS = {
 
 REASONS: Mapping[int, str] = {
     400: "A parameter is unknown or has no usable value; `parameter` names it.",
-    404: "No document has this id.",
+    404: "No document has this id, or no document names what is asked for.",
     405: "The address only answers GET, HEAD and OPTIONS.",
     413: "The request brings a body along that is too large.",
     429: "Too many requests from one client; `Retry-After` says when to ask again.",

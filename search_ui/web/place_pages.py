@@ -25,13 +25,16 @@ from .quotes import Quote, quote
 from .timeline import ShownEvent, shown_events
 from .wording import Wording
 
-PER_PAGE = 30
+PER_PAGE = 20
 """Documents on one page about a place."""
 
-MOST_EVENTS, MOST_PROJECTS = 40, 30
+MOST_EVENTS, MOST_PROJECTS = 20, 12
 """Events and projects on the page of a place, the latest and the first; all stand in their lists."""
 
-MOST_QUOTES = 3
+MOST_PLACES = 400
+"""Places in the list: those that most documents name."""
+
+MOST_QUOTES = 1
 """Quotations for one project."""
 
 
@@ -132,7 +135,7 @@ def _mention(one: Mention, words: Wording) -> ShownMention:
 def countries(found: Sequence[Listed], words: Wording) -> tuple[Country, ...]:
     """Return the places by country, the country with most of them first; those of no known one last."""
     by_code: defaultdict[str, list[Listed]] = defaultdict(list)
-    for one in found:
+    for one in found[:MOST_PLACES]:
         by_code[one.entry.country if one.entry else ""].append(one)
     codes = sorted(by_code, key=lambda code: (not code, -len(by_code[code]), code))
     return tuple(

@@ -24,6 +24,7 @@ from indexer.errors import (
     NoGeneration,
     NoOriginal,
     NotInLibrary,
+    NotKnown,
     OutdatedGeneration,
     QueryError,
     UnknownEngine,
@@ -54,6 +55,11 @@ EXPECTED: Mapping[type[InterLocError], Words] = MappingProxyType(
     {
         QueryError: Words(400, N_("A part of this address is not right")),
         NoOriginal: Words(404, N_("The original file is not there")),
+        NotKnown: Words(
+            404,
+            N_("No document names this"),
+            N_("Look at the lists of projects and places, or look for the document by its words."),
+        ),
         NotInLibrary: Words(
             404,
             N_("There is no such document"),

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a method of others is called date
 from functools import partial
+from itertools import islice
 
 from indexer.model import Document
 
-from ..search.events import Event, Telling
+from ..search.events import DAY, Event, Telling
 from .addresses import passage_address
 from .fact_words import dates, value
 from .fact_words import event as event_name
@@ -19,16 +20,16 @@ from .paging import Pages, pages
 from .sentences import Told, told
 from .wording import Wording
 
-WIDTH = 100.0
-"""Per cent of a strip from the beginning of the first year to the end of the last one."""
+WIDTH = 500
+"""Units of a strip from the beginning of the first year to the end of the last one."""
 
-THINNEST = 0.4
-"""Per cent of the strip that an event takes at least; its own day would hardly be seen."""
+THINNEST = 2
+"""Units that an event takes at least; its own day would hardly be seen."""
 
 RIGHTMOST = 92.0
 """Per cent of the strip behind which no year is written: its figures would leave the page."""
 
-PER_PAGE = 50
+PER_PAGE = 30
 """Events in one table."""
 
 MOST_SOURCES = 3
@@ -37,17 +38,8 @@ MOST_SOURCES = 3
 MOST_TICKS = 6
 """Years that are written below the strips; where there are more, every second, fifth … one is."""
 
-MOST_MARKS = 300
+MOST_MARKS = 250
 """Marks on one strip; beyond that more of them could not be told apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An event on its strip."""
-
-    x: float
-    width: float
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +50,15 @@ class Strip:
     number: str
     label: str
     """What the drawing says, in words."""
-    marks: tuple[Mark, ...]
+    days: str
+    """Each event as a line from its first day to its last, in an image ``WIDTH`` wide and 1 high."""
+    about: str
+    """Events of which only the month or the year is known, as lines over all of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A year at its place."""
+    """A year at its place, in per cent of the strip."""
 
     x: float
     year: int
@@ -150,28 +145,35 @@ def drawing(events: Sequence[Event], words: Wording) -> Drawing:
 
 def _strip(kind: str, events: Sequence[Event], first: int, last: int, words: Wording) -> Strip:
     name = event_name(kind, words)
+    span = " – ".join(dict.fromkeys(dates(one.date, words) for one in (events[0], events[-1])))
     label = words.ngettext(
-        "%(name)s: %(number)s event, %(first)s",
-        "%(name)s: %(number)s events, %(first)s to %(last)s",
+        "%(name)s: %(number)s event, %(span)s",
+        "%(name)s: %(number)s events, %(span)s",
         len(events),
         name=name,
-        first=dates(events[0].date, words),
-        last=dates(events[-1].date, words),
+        span=span,
     )
-    marks = dict.fromkeys(_mark(event, first, last, words) for event in events)
-    return Strip(name, words.number(len(events)), label, tuple(marks)[:MOST_MARKS])
+    exact = [event for event in events if len(event.date) >= DAY]
+    about = [event for event in events if len(event.date) < DAY]
+    days, spans = (_path(some, first, last) for some in (exact, about))
+    return Strip(name, words.number(len(events)), label, days, spans)
 
 
-def _mark(event: Event, first: int, last: int, words: Wording) -> Mark:
+def _path(events: Sequence[Event], first: int, last: int) -> str:
+    marks = dict.fromkeys(_mark(event, first, last) for event in events)
+    return "".join(islice(marks, MOST_MARKS))
+
+
+def _mark(event: Event, first: int, last: int) -> str:
+    """Return the line that stands for an event."""
     begin, _, end = event.date.partition("/")
     start, finish = _place(begin, first, last, behind=0), _place(end or begin, first, last, behind=1)
-    width = max(THINNEST, round(finish - start, 2))
-    title = ", ".join(filter(None, (dates(event.date, words), event.place)))
-    return Mark(min(round(start, 2), WIDTH - width), width, title)
+    width = max(THINNEST, round(WIDTH * (finish - start)))
+    return f"M{min(round(WIDTH * start), WIDTH - width)} .5h{width}"
 
 
 def _place(date: str, first: int, last: int, *, behind: int) -> float:
-    """Return where a date begins, or where what it names ends, from 0 to ``WIDTH``."""
+    """Return where a date begins, or where what it names ends, from 0 to 1."""
     year, month, day = (int(part) for part in f"{date}-1-1".split("-")[:3])
     match date.count("-"):
         case 0:
@@ -180,13 +182,13 @@ def _place(date: str, first: int, last: int, *, behind: int) -> float:
             year, month = (year + (month + behind) // 13, (month + behind - 1) % 12 + 1)
     days = Date(year, month, day).toordinal() + (behind if date.count("-") > 1 else 0)
     begin, end = Date(first, 1, 1).toordinal(), Date(last + 1, 1, 1).toordinal()
-    return WIDTH * (days - begin) / (end - begin)
+    return (days - begin) / (end - begin)
 
 
 def _ticks(first: int, last: int) -> Iterator[Tick]:
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step < MOST_TICKS)
     for year in range(first, last + 1):
-        x = round(_place(str(year), first, last, behind=0), 2)
+        x = round(100 * _place(str(year), first, last, behind=0), 2)
         if year % step == 0 and x < RIGHTMOST:
             yield Tick(x, year)
 

@@ -22,6 +22,10 @@ PAGES: Mapping[str, Mapping[str, str]] = {
     },
     "nothing": dict.fromkeys(("en", "da", "pl"), "/search?q=voucher+year:1990..1995"),
     "theme": dict.fromkeys(("en", "da", "pl"), "/theme/energy"),
+    "project": dict.fromkeys(("en", "da", "pl"), "/project/InterLoc"),
+    "place": dict.fromkeys(("en", "da", "pl"), "/place/Kwidzyn"),
+    "lessons": dict.fromkeys(("en", "da", "pl"), "/lessons?kind=obstacle"),
+    "events": dict.fromkeys(("en", "da", "pl"), "/events"),
     "status": dict.fromkeys(("en", "da", "pl"), "/status"),
     "accessibility": dict.fromkeys(("en", "da", "pl"), "/accessibility"),
 }

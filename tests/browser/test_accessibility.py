@@ -27,6 +27,13 @@ PAGES = {
     "theme": "/theme/energy",
     "accessibility": "/accessibility",
     "API": "/api",
+    "project": "/project/InterLoc",
+    "projects": "/projects",
+    "unknown project": "/project/Interlok",
+    "place": "/place/Kwidzyn",
+    "places": "/places",
+    "lessons": "/lessons?kind=obstacle",
+    "events": "/events",
 }
 
 LANGUAGES = ("en", "da", "pl")

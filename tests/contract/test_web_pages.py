@@ -20,6 +20,10 @@ ADDRESSES = (
     *("/search?q=workshop+klimatilpasning+voucher", "/search?q=samarbejde&sort=date", "/status"),
     *("/accessibility", "/theme/energy", "/theme/cooperation", "/search?q=lang:da+samarbejde+year:1990"),
     *("/document/{long}", "/document/{long}?q=projekt&passage=20", "/document/{short}"),
+    *("/projects", "/project/InterLoc", "/places", "/place/Kwidzyn", "/partner/Europe%20Direct"),
+    *("/lessons", "/lessons?kind=obstacle&lang=da&project=InterLoc", "/lessons?page=99"),
+    *("/events", "/events?page=2", "/events?page=99", "/place/Slagelse", "/projects?page=9"),
+    "/search?q=projekt+place:kwidzyn+budget:100..&project=InterLoc&lesson=obstacle",
 )
 SERVICES = ("/api/v1/search?q=projekt", "/api/v1/status", "/api/v1/document/{long}", "/health")
 FILES = (
