@@ -69,6 +69,11 @@ class Catalogue:
         """Return the documents that have these ids."""
         return {document.id: document for document in map(_document, self._rows_of(_DOCUMENT, ids))}
 
+    def in_language(self, ids: Sequence[str], code: str) -> frozenset[str]:
+        """Return which of these documents have that main language."""
+        rows = self._rows_of("id, language", ids)
+        return frozenset(str(id) for id, language in rows if language == code)
+
     def all_documents(self) -> Iterator[Document]:
         """Yield every document, in the order of their paths."""
         yield from map(_document, self._ask(f"SELECT {_DOCUMENT} FROM document ORDER BY path"))  # noqa: S608

@@ -21,7 +21,7 @@ from indexer.languages.base import words
 
 LANGUAGES = ("da", "pl", "en")
 CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
-WORDS = 1_150
+WORDS = 800
 """Of a document, on average: about 8 KB."""
 RARE = 40_000
 """Words of each language beside those of the corpus."""
