@@ -9,7 +9,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -20,6 +20,10 @@ from .model import Block, DatedFact, Document, Fact, Failure, Method, Passage, S
 from .terms import NUMBERS, Numbers, Quotable, Terms, VocabularyWord
 
 _Value = TypeVar("_Value")
+
+REMEMBERED = 4_096
+"""Look-ups of words whose answers are kept: one question asks for the same word up to six times, and
+people ask for the same words. About 2 MB when full."""
 
 _DOCUMENT = (
     "id, path, size, sha256, media_type, title, language, languages, kind,"
@@ -35,6 +39,7 @@ class Catalogue:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        self._words = lru_cache(REMEMBERED)(self._words_of)
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -160,24 +165,26 @@ class Catalogue:
 
     def written(self, text: str) -> tuple[VocabularyWord, ...]:
         """Return the word as each language of the library writes it; nothing if it does not occur."""
-        return self._words("text = ?", [text])
+        return self._words("text = ?", text)
 
     def beginning(self, text: str, limit: int) -> tuple[VocabularyWord, ...]:
         """Return at most ``limit`` words that begin so, those in most documents first."""
         behind = text + "\U0010ffff"
         return self._words(
-            "text >= ? AND text < ? ORDER BY documents DESC, number LIMIT ?", [text, behind, limit]
+            "text >= ? AND text < ? ORDER BY documents DESC, number LIMIT ?", text, behind, limit
         )
 
     def having(self, field: str, keys: Sequence[str]) -> tuple[VocabularyWord, ...]:
         """Return the words that have one of the keys: ``lemma``, ``stem``, ``parts`` or ``cognate``."""
         condition = f"number IN (SELECT word FROM key WHERE field = ? AND key IN ({_marks(keys)}))"  # noqa: S608
-        return self._words(condition, [field, *keys])
+        return self._words(condition, field, *keys)
 
     def numbered(self, numbers: Sequence[int]) -> tuple[VocabularyWord, ...]:
         """Return the words that have these numbers."""
         portions = _portions(numbers)
-        return tuple(word for some in portions for word in self._words(f"number IN ({_marks(some)})", some))
+        return tuple(
+            word for some in portions for word in self._words_of(f"number IN ({_marks(some)})", *some)
+        )
 
     def unfolded(self, text: str) -> tuple[str, ...]:
         """Return the library's words that a foreign keyboard may write so."""
@@ -205,7 +212,7 @@ class Catalogue:
         """The languages of the library's passages."""
         return tuple(str(code) for (code,) in self._ask("SELECT DISTINCT language FROM word ORDER BY 1"))
 
-    def _words(self, condition: str, values: Sequence[object]) -> tuple[VocabularyWord, ...]:
+    def _words_of(self, condition: str, *values: object) -> tuple[VocabularyWord, ...]:
         rows = self._ask(f"SELECT number, text, language, documents FROM word WHERE {condition}", values)  # noqa: S608
         return tuple(
             VocabularyWord(_number(number), str(text), str(language), _number(documents))

@@ -6,7 +6,7 @@ how much, and not which words it is, which costs many times as much and is shown
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,7 +39,7 @@ class Said:
     passages: Numbers
     """The passage of each, rising, counted through all documents."""
     places: Numbers
-    """Its place in the document."""
+    """Its place, counted through all documents."""
     sights: Numbers
     """Its row in ``Sights``."""
     repeated: Mask
@@ -86,19 +86,31 @@ def sights(wants: Sequence[Want], speaking: npt.NDArray[np.int16]) -> Sights:
     return Sights(rows, np.array([index for _, index in held], np.int64), strengths, translated, speaks_for)
 
 
-def said(documents: Iterable[Terms], sights: Sights, most: int) -> tuple[Said, list[int]]:
+def said(documents: Sequence[Terms], sights: Sights, most: int) -> tuple[Said, Numbers]:
     """Return what the documents say, ``most`` words of each, and how many passages each has."""
-    found, counts, before = [], [], 0
-    for terms in documents:
-        rows = sights.rows[terms.words]
-        places = np.flatnonzero(rows >= 0)[:most]
-        passages = np.searchsorted(terms.bounds, places, side="right") - 1 + before
-        # Between the first word of a repeated block and its end, an odd number of bounds lies behind.
-        repeated = np.searchsorted(terms.repeated, places, side="right") % 2 == 1
-        found.append((passages, places, rows[places].astype(np.int64), repeated))
-        counts.append(len(terms.bounds))
-        before += len(terms.bounds)
-    return Said(*(np.concatenate(some) for some in zip(*found, strict=True))), counts
+    ends = np.cumsum([len(terms.words) for terms in documents])
+    starts = ends - [len(terms.words) for terms in documents]
+    rows = sights.rows[np.concatenate([terms.words for terms in documents])]
+    places = np.flatnonzero(rows >= 0)
+    places = places[_first_of_each(np.searchsorted(ends, places, side="right"), most)]
+    bounds, counts = _joined([terms.bounds for terms in documents], starts)
+    blocks, _ = _joined([terms.repeated for terms in documents], starts)
+    passages = np.searchsorted(bounds, places, side="right") - 1
+    # Between the first word of a repeated block and its end, an odd number of bounds lies behind.
+    repeated = np.searchsorted(blocks, places, side="right") % 2 == 1
+    return Said(passages, places, rows[places].astype(np.int64), repeated), counts
+
+
+def _first_of_each(owners: Numbers, most: int) -> Mask:
+    """Return which are among the first so many of their owner; the owners rise."""
+    kept: Mask = np.arange(len(owners)) - np.searchsorted(owners, owners) < most
+    return kept
+
+
+def _joined(arrays: Sequence[npt.NDArray[np.uint32]], starts: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the places in documents as places in all of them together, and how many each has."""
+    counts = np.array([len(array) for array in arrays])
+    return np.concatenate(arrays).astype(np.int64) + np.repeat(starts, counts), counts
 
 
 def worths(
@@ -111,8 +123,8 @@ def worths(
     most_passages: int,
 ) -> dict[str, Worth]:
     """Return what each document is worth."""
-    everything, counts = said(documents.values(), sights, most_words)
-    has_own = np.zeros(sum(counts), np.bool_)
+    everything, counts = said(list(documents.values()), sights, most_words)
+    has_own = np.zeros(counts.sum(), np.bool_)
     has_own[everything.passages[~everything.repeated]] = True
     counted = everything.some(~everything.repeated | ~has_own[everything.passages])
     numbers, passages = np.unique(counted.passages, return_inverse=True)
@@ -126,7 +138,7 @@ def worths(
 
 def _of_documents(
     documents: Mapping[str, Terms],
-    counts: Sequence[int],
+    counts: Numbers,
     numbers: Numbers,
     passages: tuple[Mask, Scores, Mask],
     most: int,

@@ -1,0 +1,41 @@
+"""What was worked out a moment ago, for who asks again: one question asks for its words several times.
+
+Bounded by the bytes that it holds. Many threads may ask at once.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
+
+
+class Recent(Generic[_Key, _Value]):
+    """Keeps what was asked for last."""
+
+    def __init__(self, room: int, size: Callable[[_Value], int]) -> None:
+        """Take how many bytes there is room for, and what tells how many a value takes."""
+        self._room = room
+        self._size = size
+        self._held: OrderedDict[_Key, _Value] = OrderedDict()
+        self._taken = 0
+        self._lock = threading.Lock()
+
+    def get(self, key: _Key, make: Callable[[], _Value]) -> _Value:
+        """Return what is kept for the key; else make it and keep it, in the place of what is oldest."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key]
+        value = make()
+        with self._lock:
+            if key not in self._held:
+                self._held[key] = value
+                self._taken += self._size(value)
+            while self._taken > self._room:
+                self._taken -= self._size(self._held.popitem(last=False)[1])
+        return value
