@@ -22,13 +22,14 @@ from .terms import NUMBERS, Numbers, Quotable, Terms, VocabularyWord
 _Value = TypeVar("_Value")
 
 REMEMBERED = 4_096
-"""Look-ups of words whose answers are kept: one question asks for the same word up to six times, and
-people ask for the same words. About 2 MB when full."""
+"""Look-ups of words whose answers are kept, 2 MB: one question asks for a word up to six times."""
 
 _DOCUMENT = (
     "id, path, size, sha256, media_type, title, language, languages, kind,"
     " date, date_source, pages, url, warnings, author, titles, sources, sidecar, unread"
 )
+
+_QUOTABLE = "p.number, p.page, p.heading, p.blocks, p.language, p.method, p.repeated, p.starts, p.ends"
 
 
 class Catalogue:
@@ -76,8 +77,7 @@ class Catalogue:
 
     def in_language(self, ids: Sequence[str], code: str) -> frozenset[str]:
         """Return which of these documents have that main language."""
-        rows = self._rows_of("id, language", ids)
-        return frozenset(str(id) for id, language in rows if language == code)
+        return frozenset(str(id) for id, own in self._rows_of("id, language", ids) if own == code)
 
     def all_documents(self) -> Iterator[Document]:
         """Yield every document, in the order of their paths."""
@@ -129,28 +129,32 @@ class Catalogue:
 
     def passages(self, id: str) -> tuple[Passage, ...]:
         """Return the document's passages in reading order."""
-        return tuple(quotable.passage for quotable in self._quotables(id, ""))
+        return tuple(quotable.passage for quotable in self.all_quotables(id))
+
+    def quotables(self, wanted: Mapping[str, Iterable[int]]) -> dict[str, dict[int, Quotable]]:
+        """Return passages of documents by their numbers."""
+        pairs = [(id, number) for id, numbers in wanted.items() for number in sorted(set(numbers))]
+        found: dict[str, dict[int, Quotable]] = {id: {} for id in wanted}
+        for some in _portions(pairs, size=_PORTION // 2):
+            rows = self._ask(
+                f"WITH wanted (id, number) AS (VALUES {','.join(['(?, ?)'] * len(some))})"  # noqa: S608
+                f" SELECT w.id, {_QUOTABLE} FROM wanted w CROSS JOIN document d ON d.id = w.id"
+                " CROSS JOIN passage p ON p.document = d.number AND p.number = w.number",
+                [value for pair in some for value in pair],
+            )
+            for id, *row in rows:
+                quotable = _quotable(row)
+                found[str(id)][quotable.passage.number] = quotable
+        return found
 
     def all_quotables(self, id: str) -> tuple[Quotable, ...]:
         """Return the document's passages in reading order, each with the places of its words."""
-        return tuple(self._quotables(id, ""))
-
-    def quotables(self, id: str, numbers: Iterable[int]) -> dict[int, Quotable]:
-        """Return passages of a document by their number."""
-        wanted = sorted(set(numbers))
-        found = self._quotables(id, f"AND p.number IN ({_marks(wanted)})", wanted)
-        return {quotable.passage.number: quotable for quotable in found}
-
-    def _quotables(self, id: str, condition: str, values: Sequence[object] = ()) -> Iterator[Quotable]:
         rows = self._ask(
-            "SELECT p.number, p.page, p.heading, p.blocks, p.language, p.method, p.repeated,"  # noqa: S608
-            " p.starts, p.ends"
-            " FROM passage p JOIN document d ON d.number = p.document"
-            f" WHERE d.id = ? {condition} ORDER BY p.number",
-            [id, *values],
+            f"SELECT {_QUOTABLE} FROM passage p JOIN document d ON d.number = p.document"  # noqa: S608
+            " WHERE d.id = ? ORDER BY p.number",
+            [id],
         )
-        for *passage, starts, ends in rows:
-            yield Quotable(_passage(passage), _array(starts), _array(ends))
+        return tuple(map(_quotable, rows))
 
     def terms(self, ids: Sequence[str]) -> dict[str, Terms]:
         """Return the term arrays of these documents."""
@@ -224,9 +228,9 @@ _PORTION = 500
 """Values asked for at once; SQLite takes 999 in its oldest builds."""
 
 
-def _portions(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
-    for start in range(0, len(values), _PORTION):
-        yield values[start : start + _PORTION]
+def _portions(values: Sequence[_Value], *, size: int = _PORTION) -> Iterator[Sequence[_Value]]:
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
 
 
 def _marks(values: Sequence[object]) -> str:
@@ -239,6 +243,11 @@ def _number(value: object) -> int:
 
 def _array(value: object) -> Numbers:
     return np.frombuffer(value if isinstance(value, bytes) else b"", dtype=NUMBERS)
+
+
+def _quotable(row: Sequence[object]) -> Quotable:
+    *passage, starts, ends = row
+    return Quotable(_passage(passage), _array(starts), _array(ends))
 
 
 def _passage(row: Sequence[object]) -> Passage:

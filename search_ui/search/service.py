@@ -254,24 +254,32 @@ class SearchService:
     def _hits(self, ranked: Sequence[Ranked], planned: Plan, *, relaxed: bool) -> list[Hit]:
         ids = [one.id for one in ranked]
         documents, evidences = self.catalogue.documents(ids), self._evidences(ids, planned)
+        quoted = self._quoted({id: evidences.get(id, ()) for id in ids})
         return [
             Hit(
                 document=documents[one.id],
                 score=one.score,
-                excerpts=self._excerpts(one.id, evidences.get(one.id, ())),
+                excerpts=quoted[one.id],
                 why=tuple(reasons(evidences.get(one.id, ()), planned.wants, relaxed=relaxed)),
             )
             for one in ranked
         ]
 
-    def _excerpts(self, id: str, evidence: Sequence[ranking.Evidence]) -> tuple[Excerpt, ...]:
-        """Return the quotable passages in the order of their worth; the opening where none stands out."""
-        chosen = excerpts.best(evidence)
-        found = {one.passage: one.found for one in chosen}
-        quotables = self.catalogue.quotables(id, found or excerpts.OPENING)
-        found = found or {excerpts.opening(quotables): ()}
-        return tuple(
-            excerpts.excerpt(quotables[number], words)
-            for number, words in found.items()
-            if number in quotables
-        )
+    def _quoted(self, evidences: Mapping[str, Sequence[ranking.Evidence]]) -> dict[str, tuple[Excerpt, ...]]:
+        """Return each document's quotable passages in the order of their worth.
+
+        The opening where none stands out.
+        """
+        found = {
+            id: {one.passage: one.found for one in excerpts.best(evidence)}
+            for id, evidence in evidences.items()
+        }
+        held = self.catalogue.quotables({id: words or excerpts.OPENING for id, words in found.items()})
+        return {
+            id: tuple(
+                excerpts.excerpt(held[id][number], said)
+                for number, said in (words or {excerpts.opening(held[id]): ()}).items()
+                if number in held[id]
+            )
+            for id, words in found.items()
+        }
