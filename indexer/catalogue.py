@@ -9,7 +9,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -23,10 +23,15 @@ from .terms import NUMBERS, Numbers, Quotable, Terms, VocabularyWord
 
 _Value = TypeVar("_Value")
 
+REMEMBERED = 4_096
+"""Look-ups of words whose answers are kept, 2 MB: one question asks for a word up to six times."""
+
 _DOCUMENT = (
     "id, path, size, sha256, media_type, title, language, languages, kind,"
     " date, date_source, pages, url, warnings, author, titles, sources, sidecar, unread"
 )
+
+_QUOTABLE = "p.number, p.page, p.heading, p.blocks, p.language, p.method, p.repeated, p.starts, p.ends"
 
 
 class Catalogue:
@@ -37,6 +42,7 @@ class Catalogue:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        self._words = lru_cache(REMEMBERED)(self._words_of)
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -70,6 +76,10 @@ class Catalogue:
     def documents(self, ids: Sequence[str]) -> dict[str, Document]:
         """Return the documents that have these ids."""
         return {document.id: document for document in map(_document, self._rows_of(_DOCUMENT, ids))}
+
+    def in_language(self, ids: Sequence[str], code: str) -> frozenset[str]:
+        """Return which of these documents have that main language."""
+        return frozenset(str(id) for id, own in self._rows_of("id, language", ids) if own == code)
 
     def all_documents(self) -> Iterator[Document]:
         """Yield every document, in the order of their paths."""
@@ -128,28 +138,32 @@ class Catalogue:
 
     def passages(self, id: str) -> tuple[Passage, ...]:
         """Return the document's passages in reading order."""
-        return tuple(quotable.passage for quotable in self._quotables(id, ""))
+        return tuple(quotable.passage for quotable in self.all_quotables(id))
+
+    def quotables(self, wanted: Mapping[str, Iterable[int]]) -> dict[str, dict[int, Quotable]]:
+        """Return passages of documents by their numbers."""
+        pairs = [(id, number) for id, numbers in wanted.items() for number in sorted(set(numbers))]
+        found: dict[str, dict[int, Quotable]] = {id: {} for id in wanted}
+        for some in _portions(pairs, size=_PORTION // 2):
+            rows = self._ask(
+                f"WITH wanted (id, number) AS (VALUES {','.join(['(?, ?)'] * len(some))})"  # noqa: S608
+                f" SELECT w.id, {_QUOTABLE} FROM wanted w CROSS JOIN document d ON d.id = w.id"
+                " CROSS JOIN passage p ON p.document = d.number AND p.number = w.number",
+                [value for pair in some for value in pair],
+            )
+            for id, *row in rows:
+                quotable = _quotable(row)
+                found[str(id)][quotable.passage.number] = quotable
+        return found
 
     def all_quotables(self, id: str) -> tuple[Quotable, ...]:
         """Return the document's passages in reading order, each with the places of its words."""
-        return tuple(self._quotables(id, ""))
-
-    def quotables(self, id: str, numbers: Iterable[int]) -> dict[int, Quotable]:
-        """Return passages of a document by their number."""
-        wanted = sorted(set(numbers))
-        found = self._quotables(id, f"AND p.number IN ({_marks(wanted)})", wanted)
-        return {quotable.passage.number: quotable for quotable in found}
-
-    def _quotables(self, id: str, condition: str, values: Sequence[object] = ()) -> Iterator[Quotable]:
         rows = self._ask(
-            "SELECT p.number, p.page, p.heading, p.blocks, p.language, p.method, p.repeated,"  # noqa: S608
-            " p.starts, p.ends"
-            " FROM passage p JOIN document d ON d.number = p.document"
-            f" WHERE d.id = ? {condition} ORDER BY p.number",
-            [id, *values],
+            f"SELECT {_QUOTABLE} FROM passage p JOIN document d ON d.number = p.document"  # noqa: S608
+            " WHERE d.id = ? ORDER BY p.number",
+            [id],
         )
-        for *passage, starts, ends in rows:
-            yield Quotable(_passage(passage), _array(starts), _array(ends))
+        return tuple(map(_quotable, rows))
 
     def terms(self, ids: Sequence[str]) -> dict[str, Terms]:
         """Return the term arrays of these documents."""
@@ -164,24 +178,26 @@ class Catalogue:
 
     def written(self, text: str) -> tuple[VocabularyWord, ...]:
         """Return the word as each language of the library writes it; nothing if it does not occur."""
-        return self._words("text = ?", [text])
+        return self._words("text = ?", text)
 
     def beginning(self, text: str, limit: int) -> tuple[VocabularyWord, ...]:
         """Return at most ``limit`` words that begin so, those in most documents first."""
         behind = text + "\U0010ffff"
         return self._words(
-            "text >= ? AND text < ? ORDER BY documents DESC, number LIMIT ?", [text, behind, limit]
+            "text >= ? AND text < ? ORDER BY documents DESC, number LIMIT ?", text, behind, limit
         )
 
     def having(self, field: str, keys: Sequence[str]) -> tuple[VocabularyWord, ...]:
         """Return the words that have one of the keys: ``lemma``, ``stem``, ``parts`` or ``cognate``."""
         condition = f"number IN (SELECT word FROM key WHERE field = ? AND key IN ({_marks(keys)}))"  # noqa: S608
-        return self._words(condition, [field, *keys])
+        return self._words(condition, field, *keys)
 
     def numbered(self, numbers: Sequence[int]) -> tuple[VocabularyWord, ...]:
         """Return the words that have these numbers."""
         portions = _portions(numbers)
-        return tuple(word for some in portions for word in self._words(f"number IN ({_marks(some)})", some))
+        return tuple(
+            word for some in portions for word in self._words_of(f"number IN ({_marks(some)})", *some)
+        )
 
     def unfolded(self, text: str) -> tuple[str, ...]:
         """Return the library's words that a foreign keyboard may write so."""
@@ -209,7 +225,7 @@ class Catalogue:
         """The languages of the library's passages."""
         return tuple(str(code) for (code,) in self._ask("SELECT DISTINCT language FROM word ORDER BY 1"))
 
-    def _words(self, condition: str, values: Sequence[object]) -> tuple[VocabularyWord, ...]:
+    def _words_of(self, condition: str, *values: object) -> tuple[VocabularyWord, ...]:
         rows = self._ask(f"SELECT number, text, language, documents FROM word WHERE {condition}", values)  # noqa: S608
         return tuple(
             VocabularyWord(_number(number), str(text), str(language), _number(documents))
@@ -221,9 +237,9 @@ _PORTION = 500
 """Values asked for at once; SQLite takes 999 in its oldest builds."""
 
 
-def _portions(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
-    for start in range(0, len(values), _PORTION):
-        yield values[start : start + _PORTION]
+def _portions(values: Sequence[_Value], *, size: int = _PORTION) -> Iterator[Sequence[_Value]]:
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
 
 
 def _marks(values: Sequence[object]) -> str:
@@ -236,6 +252,11 @@ def _number(value: object) -> int:
 
 def _array(value: object) -> Numbers:
     return np.frombuffer(value if isinstance(value, bytes) else b"", dtype=NUMBERS)
+
+
+def _quotable(row: Sequence[object]) -> Quotable:
+    *passage, starts, ends = row
+    return Quotable(_passage(passage), _array(starts), _array(ends))
 
 
 def _passage(row: Sequence[object]) -> Passage:

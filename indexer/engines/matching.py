@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import Protocol
 
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine import Best, Bool, Expression, Phrase, Prefix, Term
+from indexer.engines.recent import Recent
 
 Numbers = NDArray[np.integer]
 Scores = NDArray[np.floating]
@@ -27,6 +28,11 @@ Relevance Framework: BM25 and Beyond (2009), section 3.2; both embedded engines 
 
 B = 0.75
 """Share of the length normalisation, 0 to 1. Source: as ``K1``."""
+
+
+ROOM = 16 << 20
+"""Bytes of matches that are kept: those of a question's parts, which looser questions and filters ask
+for again. A part that every one of 10,000 documents holds takes 160 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,15 @@ class Matches:
     documents: Numbers
     scores: Scores
 
+    @property
+    def size(self) -> int:
+        """The bytes it takes, about."""
+        return 1_000 + self.documents.nbytes + self.scores.nbytes
+
+
+def _recent() -> Recent[Expression, Matches]:
+    return Recent(ROOM, lambda matches: matches.size)
+
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
@@ -68,12 +83,16 @@ class Matcher:
     """The number of documents."""
     saturation: Mapping[str, Scores]
     """By field, for every document: the frequency at which a term earns half of its score."""
+    recent: Recent[Expression, Matches] = field(default_factory=_recent)
 
     def matches(self, node: Expression) -> Matches:
-        """Return the documents that match, in rising order."""
+        """Return the documents that match, in rising order. What is returned is not to be changed."""
+        return self._term(node) if isinstance(node, Term) else self.recent.get(node, lambda: self._made(node))
+
+    def _made(self, node: Expression) -> Matches:
         match node:
-            case Term(field, text, weight):
-                return self._term(field, text, weight)
+            case Term():
+                return self._term(node)
             case Phrase(field, words, weight):
                 return self._phrase(field, words, weight)
             case Prefix(field, text, weight):
@@ -87,12 +106,12 @@ class Matcher:
                     node.needed,
                 )
 
-    def _term(self, field: str, text: str, weight: float) -> Matches:
-        found = self.terms.postings(field, text)
+    def _term(self, term: Term) -> Matches:
+        found = self.terms.postings(term.field, term.text)
         if found is None:
             return NO_MATCHES
         rarity = self._rarity(len(found.documents))
-        return self._scored(field, found.documents, found.frequencies, weight * rarity)
+        return self._scored(term.field, found.documents, found.frequencies, term.weight * rarity)
 
     def _phrase(self, field: str, words: Sequence[str], weight: float) -> Matches:
         found = [self.terms.postings(field, word) for word in words]

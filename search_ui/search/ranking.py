@@ -15,8 +15,10 @@ import numpy.typing as npt
 
 from indexer.terms import Terms
 
+from . import worth
 from .wanted import Places, Want
 from .weights import WEIGHTS, Weights
+from .worth import Worth
 
 SUPPORTING = 4
 """Passages of a document that count for it, the best among them; each counts half of the one before."""
@@ -87,8 +89,34 @@ class Ranked:
     id: str
     score: float
     """0 to about 1."""
-    evidence: tuple[Evidence, ...]
-    """Its passages that hold anything, the best first."""
+
+
+def worths(
+    terms: Mapping[str, Terms], wants: Sequence[Want], library: int, weights: Weights = WEIGHTS
+) -> dict[str, Worth]:
+    """Return what each document's passages say, without telling which words it is.
+
+    ``library`` is the number of documents, against which a word is rare or common.
+    """
+    rarities = _rarities(wants, library)
+    if not terms or not sum(rarities):
+        return {}
+    if any(want.phrases for want in wants):
+        return {id: _worth(found) for id, found in evidence(terms, wants, library, weights).items()}
+    sights = worth.sights(wants, _speaking(wants, _highest(terms)))
+    return worth.worths(terms, sights, rarities, weights, most_words=MAX_FOUND, most_passages=SUPPORTING)
+
+
+def _worth(found: Sequence[Evidence]) -> Worth:
+    return Worth(tuple(one.score for one in found[:SUPPORTING]), bool(found) and found[0].translated)
+
+
+def _rarities(wants: Sequence[Want], library: int) -> list[float]:
+    return [0.0 if want.optional else want.rarity(library) for want in wants]
+
+
+def _highest(terms: Mapping[str, Terms]) -> int:
+    return max((int(held.words.max(initial=0)) for held in terms.values()), default=0)
 
 
 def evidence(
@@ -98,10 +126,10 @@ def evidence(
 
     ``library`` is the number of documents, against which a word is rare or common.
     """
-    rarities = [0.0 if want.optional else want.rarity(library) for want in wants]
+    rarities = _rarities(wants, library)
     if not sum(rarities):
         return {}
-    speaking = _speaking(wants, max((int(held.words.max(initial=0)) for held in terms.values()), default=0))
+    speaking = _speaking(wants, _highest(terms))
     scale = _Scale(wants, rarities, sum(rarities), weights)
     return {id: _weighed(held, scale, speaking) for id, held in terms.items()}
 
@@ -145,7 +173,7 @@ def _evidence(number: int, found: tuple[Found, ...], scale: _Scale) -> Evidence:
 
 def rerank(
     candidates: Sequence[tuple[str, float]],
-    evidences: Mapping[str, tuple[Evidence, ...]],
+    worths: Mapping[str, Worth],
     preferred: frozenset[str] = frozenset(),
     weights: Weights = WEIGHTS,
 ) -> tuple[Ranked, ...]:
@@ -153,9 +181,8 @@ def rerank(
 
     ``preferred`` are ids of documents in the question's language.
     """
-    held = {id: evidences.get(id, ()) for id, _ in candidates}
     # What another language says must not change what two documents in the question's own are to each other.
-    foreign = {id for id, found in held.items() if found and found[0].translated}
+    foreign = {id for id, worth in worths.items() if worth.translated}
     own = [score for id, score in candidates if id not in foreign]
     highest = max(own or [score for _, score in candidates], default=0.0) or 1.0
     ranked = [
@@ -163,21 +190,20 @@ def rerank(
             id,
             _mixed(
                 min(1.0, score / highest),
-                held[id],
+                worths[id].scores if id in worths else (),
                 weights.own_language if id in preferred else 1.0,
                 weights,
             ),
-            held[id],
         )
         for id, score in candidates
     ]
     return tuple(sorted(ranked, key=lambda one: -one.score))
 
 
-def _mixed(engine: float, found: tuple[Evidence, ...], language: float, weights: Weights) -> float:
+def _mixed(engine: float, found: tuple[float, ...], language: float, weights: Weights) -> float:
     """Return the engine's score and that of the passages in one; each passage behind the best adds less."""
-    behind = sum(one.score / 2**place for place, one in enumerate(found[1:SUPPORTING]))
-    said = found[0].score + weights.support * behind if found else 0.0
+    behind = sum(score / 2**place for place, score in enumerate(found[1:]))
+    said = found[0] + weights.support * behind if found else 0.0
     return round(((1 - weights.passage) * engine + weights.passage * said) * language, 6)
 
 

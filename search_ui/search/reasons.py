@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .answer import Reason
-from .ranking import Ranked
+from .ranking import Evidence
 from .wanted import Want
 
 
-def reasons(ranked: Ranked, wants: Sequence[Want], *, relaxed: bool) -> list[Reason]:
+def reasons(evidence: Sequence[Evidence], wants: Sequence[Want], *, relaxed: bool) -> list[Reason]:
     """Return what is not obvious: words found in another form, and words that are missing.
 
     Unless the question was relaxed, a word that no passage holds stands in the title or file name.
     """
     told = []
-    seen = {one.word for passage in ranked.evidence for one in passage.found}
+    seen = {one.word for passage in evidence for one in passage.found}
     for index, want in enumerate(wants):
-        found = [one for passage in ranked.evidence for one in passage.found if one.speaks_for(index, want)]
+        found = [one for passage in evidence for one in passage.found if one.speaks_for(index, want)]
         if want.optional or want.is_quotation or any(one.length > 1 for one in found):
             continue
         numbers = {one.word for one in found}

@@ -225,30 +225,18 @@ class SearchService:
         return self._selection.facets(counted, where)
 
     def _ranked(self, query: Query, planned: Plan, found: Candidates) -> tuple[Ranked, ...]:
-        """Return the candidates in their final order, each with what its passages say."""
+        """Return the candidates in their final order."""
         if query.order is Order.DATE or not planned.needed:
-            start = (query.page - 1) * query.per_page
-            shown = [id for id, _ in found.ranked[start : start + query.per_page]]
-            evidences = self._evidences(shown, planned)
-            return tuple(Ranked(id, round(score, 6), evidences.get(id, ())) for id, score in found.ranked)
+            return tuple(Ranked(id, round(score, 6)) for id, score in found.ranked)
         near, far = found.ranked[:DEPTH], found.ranked[DEPTH:]
-        evidences = self._evidences([id for id, _ in near], planned)
-        ranked = ranking.rerank(near, evidences, self._in_language(planned, near), self.weights)
-        return ranked + self._behind(ranked, far, planned, query)
-
-    def _behind(
-        self, near: tuple[Ranked, ...], far: Sequence[tuple[str, float]], planned: Plan, query: Query
-    ) -> tuple[Ranked, ...]:
-        """Return the documents behind the re-ranked ones, scored below them, in the engine's order."""
+        terms = self.catalogue.terms([id for id, _ in near])
+        worths = ranking.worths(terms, planned.wants, self._size, self.weights)
+        ranked = ranking.rerank(near, worths, self._in_language(planned, near), self.weights)
         if not far:
-            return ()
-        start = max(0, (query.page - 1) * query.per_page - len(near))
-        shown = [id for id, _ in far[start : start + query.per_page]]
-        evidences = self._evidences(shown, planned)
-        lowest, highest = near[-1].score, far[0][1] or 1.0
-        return tuple(
-            Ranked(id, round(lowest * score / highest, 6), evidences.get(id, ())) for id, score in far
-        )
+            return ranked
+        # Those behind are scored below the others and keep the engine's order.
+        lowest, highest = ranked[-1].score, far[0][1] or 1.0
+        return ranked + tuple(Ranked(id, round(lowest * score / highest, 6)) for id, score in far)
 
     def _evidences(self, ids: Sequence[str], planned: Plan) -> dict[str, tuple[ranking.Evidence, ...]]:
         if not planned.needed:
@@ -259,29 +247,37 @@ class SearchService:
         """Return the candidates whose main language is the question's, where that is known."""
         if planned.language is None:
             return frozenset()
-        documents = self.catalogue.documents([id for id, _ in near])
-        return frozenset(id for id, document in documents.items() if document.language == planned.language)
+        return self.catalogue.in_language([id for id, _ in near], planned.language)
 
     def _hits(self, ranked: Sequence[Ranked], planned: Plan, *, relaxed: bool) -> list[Hit]:
-        documents = self.catalogue.documents([one.id for one in ranked])
+        ids = [one.id for one in ranked]
+        documents, evidences = self.catalogue.documents(ids), self._evidences(ids, planned)
+        quoted = self._quoted({id: evidences.get(id, ()) for id in ids})
         return [
             Hit(
                 document=documents[one.id],
                 score=one.score,
-                excerpts=self._excerpts(one),
-                why=tuple(reasons(one, planned.wants, relaxed=relaxed)),
+                excerpts=quoted[one.id],
+                why=tuple(reasons(evidences.get(one.id, ()), planned.wants, relaxed=relaxed)),
             )
             for one in ranked
         ]
 
-    def _excerpts(self, ranked: Ranked) -> tuple[Excerpt, ...]:
-        """Return the quotable passages in the order of their worth; the opening where none stands out."""
-        chosen = excerpts.best(ranked.evidence)
-        found = {one.passage: one.found for one in chosen}
-        quotables = self.catalogue.quotables(ranked.id, found or excerpts.OPENING)
-        found = found or {excerpts.opening(quotables): ()}
-        return tuple(
-            excerpts.excerpt(quotables[number], words)
-            for number, words in found.items()
-            if number in quotables
-        )
+    def _quoted(self, evidences: Mapping[str, Sequence[ranking.Evidence]]) -> dict[str, tuple[Excerpt, ...]]:
+        """Return each document's quotable passages in the order of their worth.
+
+        The opening where none stands out.
+        """
+        found = {
+            id: {one.passage: one.found for one in excerpts.best(evidence)}
+            for id, evidence in evidences.items()
+        }
+        held = self.catalogue.quotables({id: words or excerpts.OPENING for id, words in found.items()})
+        return {
+            id: tuple(
+                excerpts.excerpt(held[id][number], said)
+                for number, said in (words or {excerpts.opening(held[id]): ()}).items()
+                if number in held[id]
+            )
+            for id, words in found.items()
+        }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.engine import Best, Bool, Expression, Term
 from indexer.languages import keys, language
@@ -16,6 +17,9 @@ from .weights import WEIGHTS, Weights
 
 MAX_SPELLINGS = 6
 """Other spellings of one word that are asked for."""
+
+REMEMBERED = 4_096
+"""Words whose names and pieces are kept: a question asks for those of each of its words twice."""
 
 
 def word_want(
@@ -88,7 +92,7 @@ def _seen(spelled: Iterable[_Spelling], vocabulary: Vocabulary, weights: Weights
     return sights
 
 
-def _apart(word: str, languages: Iterable[str], weights: Weights) -> Iterator[Expression]:
+def _apart(word: str, languages: tuple[str, ...], weights: Weights) -> Iterator[Expression]:
     """Yield, for each language in which the word is a compound, all of its pieces."""
     for pieces in _pieces(word, languages):
         yield Bool(
@@ -106,12 +110,11 @@ def _pieces_apart(word: str, vocabulary: Vocabulary, weights: Weights) -> dict[i
     return sights_of(found, weights.apart / weights.exact, "apart")
 
 
-def _pieces(word: str, languages: Iterable[str]) -> Iterator[list[tuple[str, ...]]]:
-    """Yield the compound's pieces, each with its keys, for each language in which it is one."""
-    for code in languages:
-        found = [keys(piece, code).lemmas for piece in language(code).pieces(word)]
-        if len(found) > 1 and all(found):
-            yield found
+@lru_cache(maxsize=REMEMBERED)
+def _pieces(word: str, languages: tuple[str, ...]) -> tuple[list[tuple[str, ...]], ...]:
+    """Return the compound's pieces, each with its keys, for each language in which it is one."""
+    found = ([keys(piece, code).lemmas for piece in language(code).pieces(word)] for code in languages)
+    return tuple(pieces for pieces in found if len(pieces) > 1 and all(pieces))
 
 
 def _with_titles(found: tuple[Expression, ...], titles: tuple[Term, ...]) -> Expression:
@@ -120,7 +123,7 @@ def _with_titles(found: tuple[Expression, ...], titles: tuple[Term, ...]) -> Exp
     return Bool(must=(best,), should=(Best(titles),)) if titles else best
 
 
-def _terms(word: str, share: float, languages: Sequence[str], weights: Weights) -> Iterable[Term]:
+def _terms(word: str, share: float, languages: tuple[str, ...], weights: Weights) -> Iterable[Term]:
     """Yield the word as it is and its keys in each language, each once."""
     yield Term("exact", word, weights.exact * share)
     for field, asked, weight, _ in _relations(word, languages, weights):
@@ -155,16 +158,19 @@ def _titles(spelled: Sequence[_Spelling], weight: float, languages: Sequence[str
         yield from (Term("title", key, weight * share) for key, share in shares.items())
 
 
-def names(word: str, languages: Sequence[str]) -> Iterable[str]:
-    """Yield dictionary forms that stand unchanged in texts of other languages too.
+@lru_cache(maxsize=REMEMBERED)
+def names(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return dictionary forms that stand unchanged in texts of other languages too.
 
     *Kwidzynie* is a form of *Kwidzyn*, which Danish and English texts write as it is. Those are
     the forms that no other language has as a word of its own: Polish *domu* must not find *dom*.
     """
-    for code in languages:
-        for form in (key.partition(":")[2] for key in keys(word, code).lemmas):
-            if form != word and not any(language(other).knows(form) for other in languages if other != code):
-                yield form
+    return tuple(
+        form
+        for code in languages
+        for form in (key.partition(":")[2] for key in keys(word, code).lemmas)
+        if form != word and not any(language(other).knows(form) for other in languages if other != code)
+    )
 
 
 def _forms(spelling: _Spelling, vocabulary: Vocabulary, weights: Weights) -> dict[int, Sight]:

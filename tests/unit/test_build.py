@@ -113,7 +113,7 @@ def test_the_catalogue_gives_back_what_was_read(shelf: Shelf) -> None:
     assert document
     assert (document.language, document.pages) == ("da", 1)
     (passage,) = catalogue.passages(document.id)
-    quotable = catalogue.quotables(document.id, [1])[1]
+    quotable = catalogue.quotables({document.id: [1]})[document.id][1]
     placed = [passage.text[a:b] for a, b in zip(quotable.starts, quotable.ends, strict=True)]
     assert placed == ["Erfaring", "med", "samarbejde", "over", "grænsen"]
     catalogue.close()

@@ -1,0 +1,1 @@
+"""What an answer costs, beside the peers: see ``python -m benchmarks.answers --help``."""
