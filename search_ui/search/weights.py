@@ -16,13 +16,12 @@ class Weights:
     """How much each part of an answer counts.
 
     Source of ``exact``, ``most``, ``glossary``, ``passage``, ``together``, ``again`` and ``support``: the
-    best, or within chance of the best, of values tried by ``python -m tests.evaluation.tune`` and the like on the
-    tuning questions;
-    ``glossary`` is held just below a form of the word that was typed. More ``few`` ranks no worse, but the
-    number of documents and the facets then tell little. ``own_language`` was best at 1 and is
-    kept above it, because readers prefer their own language and the questions' judges did not. Other values
-    of ``compound``, ``of_several`` and ``title`` made no difference that could not be chance. All others
-    are set by hand and not yet tried.
+    best, or within chance of the best, of the values that were tried on the tuning questions, by
+    ``python -m tests.evaluation.tune`` and beside it; ``glossary`` is held just below a form of the word that
+    was typed. More ``few`` ranks no worse, but the number of documents and the facets then tell little.
+    ``own_language`` was best at 1 and is kept above it, because readers prefer their own language and the
+    questions' judges did not. Other values of ``compound``, ``of_several`` and ``title`` made no difference
+    that could not be chance. All others are set by hand and not yet tried.
     """
 
     exact: float = 1.1
