@@ -12,12 +12,6 @@ TOTAL = re.compile(
     r"|\bprojekt\w* [^.;]{0,40}\b(?:kosztowal|kostede|kostade|cost)\b|\btotal cost"
     r"|\bproject [^.;]{0,40}\bcost\b"
 )
-BUDGET = re.compile(
-    r"\b(?:budget|budzet|biudzet)\w*\s+(?:pa|of|om|von|is|was|er|var|wynosi\w*|wynios\w*|na|to"
-    r"|w wysokosci|siekia|hos)\b"
-)
-"""A budget in a sentence that is about a project itself."""
-
 EU = re.compile(
     r"\b(?:medfinansier|wspolfinans|co-?financ|cofinanc|kofinanzier|samfinansier)\w*"
     r"|\b(?:eu|eu's|union\w*|unii|unia europejska|ue|unijn\w+|erdf|efrr|programme|programmet|programmets"
@@ -71,18 +65,19 @@ TO_DATE = (
     r"|dnia|w|z|dniu|do|konca|koniec|koncu|roku|am|im|ende|zum|nu|a|until|som|planmaessigt|sie"
     r"|bis|till|och|iki|its|as|planned|per|is|was|er|var|to|byl\w*|jest|przypad\w*"
     r"|przewidzian\w*|zaplanowan\w*|planowan\w*|ustalon\w*|project|projekt\w*|sat|fastsat|set"
-    r"|officielt))*\s*:?\s*"
+    r"|officielt)(?!\w))*\s*:?\s*"
 )
 MONTH = r"(?:(?:mon|tues|wednes|thurs|fri)day\s+)?(?=[0-9]|[a-z]{3,})"
 END = re.compile(
     rf"\b(?:closure|closed|closes|close|closing date|ended|ends|finished|finishes|concluded|concludes"
     rf"|afslutte\w*|afslutning\w*|sluttede|slutter|slutte|ophor\w*|slutdato\w*|ophorte|end date"
     rf"|came to an end|due to end|zakonczy\w*|zakonczen\w*|zakonczon\w*|dobieg\w* konca|konczy\w*"
-    rf"|konczyl\w*|avsluta\w*"
+    rf"|konczyl\w*|avsluta\w*|completed|finali[sz]ed|wrapped up|baigt\w*|skonczy\w*|endete|beendet|extended|prolonged"
+    rf"|forlaenge[ts]\w*|przedluz\w*|forlang\w*|verlangert\w*|pratest\w*|afrundet|was to end|to end"
     rf"|slutade|avslutning\w*|endet\w*|abgeschlossen|baige\w*|baigesi){TO_DATE}(?=[0-9]|{MONTH})"
     rf"|\b(?:ran|run|runs|last|lasts|lasted|continue|continued|vare|varede|varer|lober|lob|pagik|forloeb"
     rf"|gennemfores"
-    rf"|wdrazan\w*|realizowan\w*|trwa\w*|potrwa\w*|pagar|pagick|lief|lauft|vykdom\w*)\b[^.;]{{0,60}}?\b"
+    rf"|carried out|implemented|gennemfor\w*|genomfor\w*|fortsaetter|straekker sig|wdrazan\w*|realizowan\w*|trwa\w*|potrwa\w*|pagar|pagick|lief|lauft|vykdom\w*)\b[^.;]{{0,60}}?\b"
     rf"(?:until|to|til|til og med|frem til|do|till|till och med|bis|iki){TO_DATE}(?=[0-9]|{MONTH})"
 )
 BY_END = re.compile(
@@ -95,18 +90,20 @@ AS_END = re.compile(
     r"(?<=\d) as (?:the|its) (?:end|closing)(?: date)?\b|(?<=\d) som (?:slutdato|afslutning)\w*"
 )
 CLOSED = re.compile(
-    r"\b(?:closed|ended|finished|concluded|afsluttede|sluttede|zakonczyl\w*|zakonczon\w*|avslutades"
-    r"|slutade)\b"
+    r"\b(?:closed|ended|finished|concluded|afsluttede|sluttede|zakonczyl\w*|zakonczon\w*|avslutades|completed"
+    r"|afsluttet|avslutad|slutade|abgeschlossen|beendet|endete|baigesi|ophorte|came to an end|dobieg\w* konca)\b"
 )
 START = re.compile(
     rf"\b(?:started|starts|began|begins|launched|begyndte|begynder|startede|starter|rozpocz\w+|ruszyl\w*"
-    rf"|startade|borjade"
+    rf"|startade|borjade|kicked off|set off|(?:sat|saettes) i gang|igangsat|satt\w* igang|uruchomi\w+|zainaugurowa\w+"
+    rf"|has run since|has been running since|(?:lobet|varet) siden|trwa od|gestartet|begonnen|begannen|pradet\w*"
     rf"|begann|startete|prasidejo){TO_DATE}(?=[0-9]|{MONTH})"
 )
 SPAN = re.compile(
     r"\b(?:from|fra|od|fran|von|vom|nuo|between|mellem|miedzy|na lata|lata|w latach|i arene|arene"
     r"|i perioden?|perioden?|during|im zeitraum"
-    r"|period)\s+"
+    r"|(?:in|i)(?=\s+(?:19|20)\d\d\s*[-–—/])|(?:project |projekt)?period\w*[^.;:\d]{0,40}?(?: is| was| er| var| ar|:)?|okres\w*[^.;:\d]{0,40}?(?: to| jest|:)?"
+    r"|duration[^.;:\d]{0,30}?(?: is|:)?|laufzeit\w*[^.;:\d]{0,30}?:?|trukme[^.;:\d]{0,30}?:?)\s+"
     r"(?P<span>(?:(?:den|the|d\.|fra|from|aar)\s+)*[^.;]{0,20}?[0-9][^;]{0,60})"
 )
 RUNNING = re.compile(
@@ -140,10 +137,6 @@ THROUGH = re.compile(
 BARE_PROGRAMME = re.compile(r"^\W*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s+.{5,60}$")
 WEBSITE = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*[\w/])?")
 SITE = re.compile(
-    r"website|homepage|home page|hjemmeside|websted|stron\w+|webbplats|hemsida|webseite|svetain"
-)
-LEAD = re.compile(
-    r"(?:[Ll]iderem(?: projektu)? (?:jest|był[ao]?|było)|[Ll]ead partner (?:is|was)|[Ll]eadpartner (?:er|var)"
-    r"|[Ll]ead partnerem (?:jest|był[ao]?)|[Pp]artnerem wiodącym (?:jest|był[ao]?|było)"
-    r"|[Ll]eadpartner(?:en)? (?:är|var)|[Ll]eadpartner (?:ist|war))\s+(?P<name>[^.;,\n]{3,100})"
+    r"website|web site|homepage|home page|hjemmeside|websted|stron\w+|webbplats|hemsida|webseite|internetseite|svetain"
+    r"|\b(?:more|further|read|laes|mere|wiecej|informac\w+|las|mer|mehr|infos?|information\w*|daugiau)\b"
 )

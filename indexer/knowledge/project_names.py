@@ -17,6 +17,8 @@ from .labels import plain
 from .project_words import ACRONYM, LABELS, NO_PROJECTS, PROJECT, TITLE
 from .sentences import CELL, Sentence, sentences
 
+_PROJECT_LABELS = frozenset(("project", "projekt", "projektet", "projektas"))
+
 MOST_WORDS = 7
 """Words of a quoted name; what is longer is a sentence, or a title whose acronym is used."""
 
@@ -28,8 +30,8 @@ _CALLED = (
 )
 _NOUN = rf"(?:{PROJECT}|[Pp]artnership|[Ss]amarbejdet|[Pp]artnerskabet|[Ss]amarbetet|[Pp]artnerstw\w+)"
 _NAMING = (
-    re.compile(rf"\b{_NOUN}\s+{_CALLED}{_QUOTED.format('quoted')}"),
-    re.compile(rf"\b{PROJECT}\s+{_CALLED}{_ACRONYM.format('acronym')}"),
+    re.compile(rf"\b{_NOUN}(?:\s+{_CALLED}|:\s+){_QUOTED.format('quoted')}"),
+    re.compile(rf"\b{PROJECT}(?:\s+{_CALLED}|:\s+){_ACRONYM.format('acronym')}"),
     re.compile(rf"{_QUOTED.format('quoted')}[\s-]+(?:{PROJECT}|[Pp]artnership)\b"),
     re.compile(rf"(?<![\w.@/]){_ACRONYM.format('acronym')}[\s-]+{PROJECT}\b"),
     re.compile(
@@ -53,7 +55,8 @@ _CAMEL = re.compile(
 """A word with capitals inside, which has a newsletter, a homepage or partners."""
 
 _BEFORE_CAMEL = re.compile(
-    r"\b(?:biuletyn|partner|nyhedsbrev|newsletter)\w*\s+(?P<acronym>[^\W\d_a-z]\w*[a-z][A-Z]\w*)"
+    r"\b(?:(?:biuletyn|partner|nyhedsbrev|newsletter)\w*|[Pp]roje[ck]\w* ?(?:period|budget|name|navn|namn)\w*:?"
+    r"(?: (?:of|for|i|av|af))?)\s+(?P<acronym>[^\W\d_a-z]\w*[a-z][A-Z]\w*)"
 )
 _IN_TITLE = re.compile(rf"\b(?:for|of|om|o|für|projektu|til)\s+{_QUOTED.format('quoted')}")
 _LEAD = re.compile(r"[Ll]ead ?-?[Pp]artner|[Pp]artner\w* [Ww]iodąc|[Ll]ider projektu")
@@ -216,12 +219,25 @@ def _take_named(one: re.Match[str], found: Names) -> None:
 
 def _labelled(sentence: Sentence) -> Iterator[str]:
     """Yield the names that stand beside a label: an acronym, or a title with its acronym in brackets."""
+    if sentence.block.kind == "table_row":
+        yield from _in_columns(sentence)
     label, text = _beside(sentence)
     bracketed = _BRACKETED.search(text)
-    if label == ACRONYM or (label == TITLE and bracketed):
+    if label == ACRONYM or (label == TITLE and (bracketed or _is_name(text))):
         yield bracketed["acronym"] if bracketed else text
     for one in _ACRONYM_LABEL.finditer(sentence.text):
         yield one[1]
+
+
+def _in_columns(row: Sentence) -> Iterator[str]:
+    """Yield the name in a row of a table of projects: one that has a column of projects and another of theirs."""
+    cells = [cell.partition(": ") for cell in row.text.split(CELL)]
+    columns = [LABELS.get(fold(column.strip()), ("", False))[0] for column, colon, _ in cells if colon]
+    if len(columns) > 2 and columns[0] == TITLE and any(column not in ("", TITLE) for column in columns):
+        yield cells[0][2]
+    label, _, first = (cells[0][0], cells[0][1], cells[-1][0])
+    if len(cells) == 2 and not cells[0][1] and fold(label.strip()) in _PROJECT_LABELS and _is_name(first.strip()):
+        yield first
 
 
 def _listing(sentence: Sentence, listing: bool, found: Names) -> bool:  # noqa: FBT001 - a state, not an option

@@ -41,6 +41,8 @@ def labelled(sentence: Sentence) -> list[Labelled]:
     """Return the labels of a row or line with what stands beside them."""
     if sentence.block.kind == "table_row":
         cells = list(_cells(sentence.text))
+        if len(cells) == 2 and fold(cells[0][1]) in LABELS:
+            return [(*LABELS[fold(cells[0][1])], cells[1][1])] if cells[1][1] else []
         beside = [(label, value) for label, value in cells if label in LABELS and value]
         if len(cells) > 2 and not _names_project(beside):
             beside = (

@@ -28,12 +28,18 @@ STRONG = {
         | total budget for projektet
         | całkowity budżet | budżet całkowity | budżet projektu | wartość projektu
         | całkowita wartość projektu
+        | wartość całkowita | koszt całkowity | całkowity koszt | całkowity koszt projektu | koszt projektu
+        | wartość ogółem | budżet ogółem | łączny budżet | total cost | total costs | total project cost
+        | project costs | budget i alt | samlede udgifter | samlede omkostninger | projektomkostninger
+        | totala kostnader | gesamtvolumen | bendra vertė | projekto vertė
         | total projektbudget | totalbudget | total kostnad | gesamtbudget | projektbudget | gesamtkosten
         | bendras biudžetas | projekto biudžetas | total eligible cost""",
     "eu-funding": """eu funding | eu contribution | eu co-financing | eu grant | eu support | erdf
         | erdf funding | erdf contribution | eu-tilskud | eu-støtte | eu-medfinansiering | støtte fra eu
         | dofinansowanie ue | dofinansowanie z ue | dofinansowanie unijne | dofinansowanie z efrr | wkład ue
-        | efrr | eu-stöd | eu-bidrag | eu-finansiering | eu-förderung | eu-mittel | es parama | es lėšos""",
+        | dofinansowanie z funduszy europejskich | wkład z efrr | kwota dofinansowania ue | środki ue | środki efrr
+        | erdf grant | erdf support | eu funds | eu funding (erdf) | eu-midler | eu-bevilling | regionalfond
+        | efre | efre-mittel | eruf | efrr | eu-stöd | eu-bidrag | eu-finansiering | eu-förderung | eu-mittel | es parama | es lėšos""",
     "grant": """grant | grant awarded | kwota dotacji | dotacja | bevilling | bevilget tilskud
         | bevilgat bidrag
         | zuschuss | dotacija""",
@@ -55,19 +61,21 @@ STRONG = {
 """Labels that only a description of a project has, by what stands beside them."""
 
 WEAK = {
-    TITLE: "title | name | titel | navn | namn | tytuł | nazwa | pavadinimas",
-    "period": """period | project period | duration | running time | lifetime | projektets varighed | løbetid
-        | lata realizacji | realizacja | programming period | programme period | periode
+    TITLE: """title | name | project | titel | navn | projekt | projektet | namn | tytuł | nazwa | pavadinimas
+        | projektas""",
+    "period": """period | project period | project duration | duration | dates | running time | lifetime | projektets varighed | løbetid
+        | lata realizacji | realizacja | okres realizacji projektu | czas realizacji | termin realizacji
+        | czas trwania projektu | projektets periode | projektets løbetid | projekttid | projektets längd | programming period | programme period | periode
         | projektperiode | varighed | programperiode | okres | okres realizacji | czas trwania
         | okres programowania | projektperiod | laufzeit | projektlaufzeit | förderperiode | laikotarpis
         | trukmė""",
-    "start": "start | started | begin | begyndelse | rozpoczęcie | beginn | pradžia",
-    "end": "end | ended | closed | slut | afslutning | afsluttet | zakończenie | ende | pabaiga",
+    "start": "start | started | begin | from | begyndelse | rozpoczęcie | początek | beginn | pradžia",
+    "end": "end | ended | closed | until | slut | afslutning | afsluttet | zakończenie | koniec | ende | pabaiga",
     "status": "status | state | project status | projektstatus | stan | status projektu | būsena",
     "total-budget": "budget | budżet | koszt | costs | omkostninger | kostnader | kosten | biudžetas",
     "eu-funding": "dofinansowanie | medfinansiering | medfinansiering fra eu | co-financing",
     "co-financing-rate": "støttesats | dofinansowanie w %",
-    "partner": "partner | partneris",
+    "partner": "partner | partneris | participating partners | deltagende partnere | współpracownicy",
     "participants": """participants | number of participants | deltagere | antal deltagere
         | liczba uczestników | planowana liczba uczestników | uczestnicy | deltagare | antal deltagare
         | teilnehmer | teilnehmerzahl | dalyviai | dalyvių skaičius""",
@@ -114,7 +122,7 @@ NO_PROJECTS = frozenset(
 )
 """Words in capitals that no project is called by."""
 
-PROJECT = r"[Pp]ro[jy]e[kc]t(?!or)\w*"
+PROJECT = r"[Pp]ro[jy]e[kc](?:t(?!or)|cie)\w*"
 """What begins so is a project, in any form and in six languages."""
 
 

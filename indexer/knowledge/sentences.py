@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from indexer.languages.base import fold
 from indexer.model import Block, Passage
@@ -52,6 +53,20 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
             yield Sentence(block.text[start:end], begin + start, block, first)
             first = False
         begin += len(block.text) + 1
+
+
+_CLAUSE = re.compile(
+    r"[,;]\s+(?:(?:and|while|whereas|but|og|mens|men|hvorimod|a|i|zaś|natomiast|podczas gdy|och|medan|und|während"
+    r"|aber|o)\s+)?|\s+(?:while|whereas|mens|medan|während|natomiast|podczas gdy)\s+"
+)
+
+
+def clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the parts of a sentence between commas and conjunctions; of any other block the whole."""
+    starts = [0, *(found.end() for found in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
+    for begin, end in pairwise(starts):
+        text = sentence.text[begin:end]
+        yield replace(sentence, text=text, start=sentence.start + begin, first=sentence.first and begin == 0)
 
 
 def _parts(block: Block) -> Iterator[tuple[int, int]]:
