@@ -18,6 +18,7 @@ from .project_words import ACRONYM, LABELS, NO_PROJECTS, PROJECT, TITLE
 from .sentences import CELL, Sentence, sentences
 
 _PROJECT_LABELS = frozenset(("project", "projekt", "projektet", "projektas"))
+"""What stands before the name in the first row of a project's own table."""
 
 MOST_WORDS = 7
 """Words of a quoted name; what is longer is a sentence, or a title whose acronym is used."""
@@ -43,7 +44,10 @@ _NAMING = (
         rf"(?<![\w.@/]){_ACRONYM.format('acronym')},\s+(?:the|a|an|et|en|det|ett|ein|das)\s+"
         rf"[^.;:,]{{0,40}}?\b{PROJECT}\b"
     ),
-    re.compile(rf"(?:called|kaldet|named|nazwa to|kallat|genannt)\s+{_ACRONYM.format('acronym')}"),
+    re.compile(
+        rf"(?:called|kaldet|named|nazwa to|kallat|genannt|hedder|heter|heißt"
+        rf"|nosi nazwę)\s+{_ACRONYM.format('acronym')}"
+    ),
 )
 _CAMEL = re.compile(
     r"(?<![\w.@/])(?P<acronym>[^\W\d_a-z]\w*[a-zæøåäö][^\W\d_a-zæøåäö]\w*?"
@@ -55,7 +59,8 @@ _CAMEL = re.compile(
 """A word with capitals inside, which has a newsletter, a homepage or partners."""
 
 _BEFORE_CAMEL = re.compile(
-    r"\b(?:(?:biuletyn|partner|nyhedsbrev|newsletter)\w*|[Pp]roje[ck]\w* ?(?:period|budget|name|navn|namn)\w*:?"
+    r"\b(?:(?:biuletyn|partner|nyhedsbrev|newsletter)\w*|[Pp]roje[ck]\w* ?(?:period|budget|name|navn"
+    r"|namn)\w*:?"
     r"(?: (?:of|for|i|av|af))?)\s+(?P<acronym>[^\W\d_a-z]\w*[a-z][A-Z]\w*)"
 )
 _IN_TITLE = re.compile(rf"\b(?:for|of|om|o|für|projektu|til)\s+{_QUOTED.format('quoted')}")
@@ -75,6 +80,7 @@ _ABBREVIATED = re.compile(r"[.,;]?\s*(?:Skrót|Acronym|Akronym|Forkortelse|Kurz)
 _ACRONYM_LABEL = re.compile(
     r"\b(?:[Pp]roject )?(?:[Aa]cronym|[Aa]kronym|[Ss]krót)(?: projektu)?\s*:\s*([\w+-]+)"
 )
+_NOUN_BEFORE = re.compile(rf"^{PROJECT}\s+(?=[„“\"»]?[^\W\d_a-zæøåäö])")
 _TAIL = re.compile(r"\s+(?:[-–—]|:)\s.*$|[.,;:]+$")
 _WITH_AMOUNT = re.compile(r"\s+(?:for|til|på|na|za|worth)\s+[\d.,]+.*$")
 
@@ -135,6 +141,7 @@ def normalised(name: str) -> str:
     """Return the name without what stands behind a dash or colon: *Interloc - towns* is *Interloc*."""
     if (short := _BRACKETED.search(name)) and is_acronym(short["acronym"]):
         return short["acronym"]
+    name = _NOUN_BEFORE.sub("", name)
     return _WITH_AMOUNT.sub("", _TAIL.sub("", " ".join(name.split()).strip(" \"„“”»«*'‘’")))
 
 
@@ -157,30 +164,9 @@ def names(document: Document, passages: Sequence[Passage]) -> Names:
 
 
 _CUES = (
-    *(
-        "roje",
-        "artner",
-        "amarbe",
-        "krót",
-        "kronym",
-        "cronym",
-        "short for",
-        "stands for",
-        "står for",
-        "steht für",
-    ),
-    *(
-        "orkort",
-        "ewsletter",
-        "iuletyn",
-        "yhedsbrev",
-        "yhetsbrev",
-        "omepage",
-        "jemmeside",
-        "ebsite",
-        " has a ",
-        " had a ",
-    ),
+    *"roje artner amarbe krót kronym cronym orkort ewsletter iuletyn yhedsbrev yhetsbrev".split(),
+    *"omepage jemmeside ebsite".split(),
+    *("short for", "stands for", "står for", "steht für", " has a ", " had a "),
 )
 """What stands near every name; a sentence without any of them costs no more than this."""
 
@@ -230,13 +216,18 @@ def _labelled(sentence: Sentence) -> Iterator[str]:
 
 
 def _in_columns(row: Sentence) -> Iterator[str]:
-    """Yield the name in a row of a table of projects: one that has a column of projects and another of theirs."""
+    """Yield the name in a row of a table of projects, which has columns for what projects have."""
     cells = [cell.partition(": ") for cell in row.text.split(CELL)]
     columns = [LABELS.get(fold(column.strip()), ("", False))[0] for column, colon, _ in cells if colon]
     if len(columns) > 2 and columns[0] == TITLE and any(column not in ("", TITLE) for column in columns):
         yield cells[0][2]
     label, _, first = (cells[0][0], cells[0][1], cells[-1][0])
-    if len(cells) == 2 and not cells[0][1] and fold(label.strip()) in _PROJECT_LABELS and _is_name(first.strip()):
+    if (
+        len(cells) == 2
+        and not cells[0][1]
+        and fold(label.strip()) in _PROJECT_LABELS
+        and _is_name(first.strip())
+    ):
         yield first
 
 

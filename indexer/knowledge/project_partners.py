@@ -46,6 +46,18 @@ _TOGETHER = re.compile(
     r"|finns inte",
     re.IGNORECASE,
 )
+_VISITING = re.compile(
+    r"\b(?:attend|guest|visit|meeting|conference|deltog|gæst|besøg|mødet|konference|wzięl|goście|gości"
+    r"|uczestnicz|spotkani"
+    r"|konferencj|wizyt|deltog|mötet|teilnahm|gäste|besuch|sitzung)",
+    re.IGNORECASE,
+)
+"""Municipalities that meet are not for that reason partners of a project."""
+
+_JOINTLY = re.compile(
+    r"partner|samarb|współprac|wspóln|sammen|together|co-?operat|nie istniej|not exist|findes ikke",
+    re.IGNORECASE,
+)
 
 
 def in_a_list(items: Sequence[Sentence]) -> Iterator[tuple[Sentence, Stated]]:
@@ -87,7 +99,8 @@ def named(sentence: Sentence, project: str, *, several: bool) -> Iterator[Stated
     if of:
         yield "partner", of["name"], ""
     found = _municipalities(sentence.text) if several and not _IN_A_CONTRACT.search(sentence.text) else []
-    if len(found) > 1 and _TOGETHER.search(sentence.text):
+    visits = _VISITING.search(sentence.text) and not _JOINTLY.search(sentence.text)
+    if len(found) > 1 and _TOGETHER.search(sentence.text) and not visits:
         yield from (("partner", name, "") for name in found)
 
 

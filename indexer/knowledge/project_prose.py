@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from . import project_cues as cues
 from .money import Figure, amounts
+from .project_people import people
 from .project_rows import Stated, periods, programme_in
 from .project_sums import figures
 from .project_times import times
@@ -24,16 +25,17 @@ def stated(sentence: Sentence, language: str, *, named: bool) -> Iterator[Stated
         yield from times(folded, language)
         if named and (span := cues.BRACKETED_YEARS.search(folded)) and not periods(span[0]):
             yield from (("start", span[1], ""), ("end", span[2], ""))
-        if named and (people := cues.REACHED.search(folded)):
-            yield "participants", re.sub(r"\D", "", people["number"]), ""
+        if named and (reached := cues.REACHED.search(folded)):
+            yield "participants", re.sub(r"\D", "", reached["number"]), ""
     if "program" in folded or is_bare_programme(folded):
-        yield from _programme(folded)
+        yield from _programme(folded, named=named)
     if ("www." in folded or "http" in folded) and cues.SITE.search(folded):
         yield from (
             ("website", address[0].rstrip("."), "")
             for address in [cues.WEBSITE.search(sentence.text)]
             if address
         )
+    yield from people(sentence.text, language, named=named)
 
 
 def is_bare_programme(folded: str) -> bool:
@@ -46,10 +48,12 @@ def unclear(folded: str, language: str) -> Iterable[Figure]:
     return [figure for figure in amounts(folded, language) if figure.unclear]
 
 
-def _programme(folded: str) -> Iterator[Stated]:
+def _programme(folded: str, *, named: bool) -> Iterator[Stated]:
     """Yield the programme that a project belongs to, and its period."""
-    if not (found := cues.THROUGH.search(folded) or cues.BARE_PROGRAMME.match(folded)):
-        return
-    if programme := programme_in(found[0]):
+    found = cues.THROUGH.search(folded) or cues.BARE_PROGRAMME.match(folded)
+    said = found[0] if found else ""
+    if not programme_in(said) and named and cues.PAID_BY.search(folded):
+        said = folded
+    if programme := programme_in(said):
         yield "programme", programme, ""
-        yield from (("period", period, "") for period in periods(found[0]))
+        yield from (("period", period, "") for period in periods(said))

@@ -1,6 +1,6 @@
-"""When the project of a sentence began and ended, as the sentence says it: *ran from … to*, *closed in June 2014*.
+"""When the project of a sentence began and ended: *ran from … to*, *closed in June 2014*.
 
-A date belongs to what its clause speaks of: the end of a call, a phase or a meeting is not that of the project.
+A date belongs to what its clause speaks of: the end of a call, a phase or a meeting is not the project's.
 """
 
 from __future__ import annotations
@@ -17,23 +17,32 @@ _DAY = 10
 """Characters of a date with its day."""
 
 _SOMETHING_ELSE = re.compile(
-    r"\b(?:phase|stage|call|round|application\w*|applicants|deadline|registration|meeting|conference|seminar|workshop"
-    r"|event|exhibition|course|training|survey|consultation|campaign|festival|week|works|construction|report"
-    r"|(?:first|second|third|forste|anden|tredje) (?:year|part|half|del|ar)|fase\w*|etape\w*|runde\w*|ansogning\w*"
-    r"|ansogningsfrist\w*|frist\w*|tilmelding\w*|mode[tr]?|konference\w*|udstilling\w*|kursus\w*|arbejde[tr]?|kampagne\w*"
-    r"|undersogelse\w*|uge|rapport\w*|etap\w*|faz\w+|nabor\w*|wniosk\w+|zgloszen\w*|rejestracj\w*|termin(?!u? zakoncz)\w*|spotkani\w*"
-    r"|konferencj\w*|warsztat\w*|szkoleni\w*|wystaw\w*|kurs\w*|ankiet\w*|konsultacj\w*|kampani\w*|sprawozdani\w*|prace|budow\w*"
-    r"|fas(?:en)?|ansokan|ansokning\w*|anmalan|mote[tn]?|utstallning\w*|utlysning\w*|antrag\w*|antrage|sitzung|tagung|paraisk\w*"
+    r"\b(?:phase|stage|call|round|application\w*|applicants|deadline|registration|meeting|conference"
+    r"|seminar|workshop"
+    r"|event|exhibition|course|training|survey|consultation|campaign|festival|week|works|construction"
+    r"|report"
+    r"|(?:first|second|third|forste|anden|tredje) (?:year|part|half|del|ar)|fase\w*|etape\w*|runde\w*"
+    r"|ansogning\w*"
+    r"|ansogningsfrist\w*|frist\w*|tilmelding\w*|mode[tr]?|konference\w*|udstilling\w*|kursus\w*"
+    r"|arbejde[tr]?|kampagne\w*"
+    r"|undersogelse\w*|uge|rapport\w*|etap\w*|faz\w+|nabor\w*|wniosk\w+|zgloszen\w*|rejestracj\w*"
+    r"|termin(?!u? zakoncz)\w*|spotkani\w*"
+    r"|konferencj\w*|warsztat\w*|szkoleni\w*|wystaw\w*|kurs\w*|ankiet\w*|konsultacj\w*|kampani\w*"
+    r"|sprawozdani\w*|prace|budow\w*"
+    r"|fas(?:en)?|ansokan|ansokning\w*|anmalan|mote[tn]?|utstallning\w*|utlysning\w*|antrag\w*|antrage"
+    r"|sitzung|tagung|paraisk\w*"
     r"|konkurs\w*|competition)\b|^\W*(?:\S+\s){0,2}?\S*program\w*"
 )
 """What else begins and ends, in the clause of a date."""
 
 _PAUSES = re.compile(r"[,;:]\s|\b(?:that|which|at|ze|ktor\w+|att|som|der|die|that it|while|mens|medan)\s")
-_TO_COME = re.compile(r"\b(?:will|to be|vil|skal|bliver|ska|kommer att|ma zostac|zostanie|bedzie|wird|soll|until)\b")
+_TO_COME = re.compile(
+    r"\b(?:will|to be|vil|skal|bliver|ska|kommer att|ma zostac|zostanie|bedzie|wird|soll|until)\b"
+)
 
 
 def times(folded: str, language: str) -> Iterator[Stated]:
-    """Yield the start and the end that the sentence states, and that the project is closed where it says so."""
+    """Yield the start and the end that the sentence states, and whether the project is closed."""
     spans = list(_spans(folded, language))
     yield from spans
     if spans:

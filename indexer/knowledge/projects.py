@@ -26,8 +26,13 @@ from .sentences import Sentence, clauses, sentences
 
 RULE = "projects"
 
-_TELLING = re.compile(r"\d|[Ll]ead|[Ll]ider|www\.|http")
-"""What every sentence has that states a figure, a date, a lead partner or a website."""
+_TELLING = re.compile(
+    r"\d|[Ll]ead|[Ll]ider|[Pp]artner|www\.|http|[Pp]rogram|[Tt]ogether|operation|[Ss]ammen|[Ss]amarb"
+    r"|[Ww]spól|[Rr]azem"
+    r"|współpr|[Tt]illsammans|[Gg]emeinsam|[Zz]usammen|[Kk]artu| led |ledes|geleitet|[Kk]oord|kierowan"
+    r"|prowadzon"
+)
+"""What every sentence has that states a figure, a date, a partner, a programme or a website."""
 
 _OPENING = 2
 """Passages at the start of a document in which it says whose project it tells of."""
@@ -37,8 +42,6 @@ _FAR_MORE = 3
 
 _SECTION = 80
 """Characters of a line that names what the next lines are about: *Om InterLoc:*."""
-
-_SEVERAL = 2
 
 _CUES = ("dalej", "hereinafter", "hereafter", "herefter", "i det følgende", "nedan", "nachfolgend")
 _HEREINAFTER = re.compile(rf"[^.;]{{3,80}}\((?:{'|'.join(_CUES)})[^)]{{0,30}}[Pp]roje[kc]t")
@@ -176,9 +179,11 @@ def _read(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[C
 
 def _clauses(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[Claim | Unclear]:
     """Yield what a sentence about several projects states of each, where each has clauses of its own."""
-    parts = [(clause, {key for key, _, _ in reading.names.named(clause.text)}) for clause in clauses(sentence)]
-    for clause, keys in parts if all(len(keys) < _SEVERAL for _, keys in parts) else ():
-        for key in keys:
+    parts = [
+        (clause, {key for key, _, _ in reading.names.named(clause.text)}) for clause in clauses(sentence)
+    ]
+    if all(len(keys) <= 1 for _, keys in parts):
+        for clause, key in ((clause, key) for clause, keys in parts for key in keys):
             yield from _prose(reading, passage, clause, key, explicit=True)
 
 

@@ -15,7 +15,8 @@ CELL = " | "
 
 _ENDS = re.compile(r"([.!?][\"”»)]*)\s+(?=[\"„“»(*]*[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]|\d)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:nr|no|ca|mio|mia|mill|kr|pct|proc|tys|mln|mld|mrd|str|ul|dr|jf|bl|fx|dvs|hhv|inkl|ekskl|osv|mfl|nb"
+    r"(?:\b(?:nr|no|ca|mio|mia|mill|kr|pct|proc|tys|mln|mld|mrd|str|ul|dr|jf|bl|fx|dvs|hhv|inkl|ekskl|osv"
+    r"|mfl|nb"
     r"|np|tzw|tj|pn|m|r|d|f|s|p|t|bzw|ggf|z|b|approx|vs|st|e\.g|i\.e|bl\.a|t\.ex|dr)|\b\d{1,2})\.$",
     re.IGNORECASE,
 )
@@ -56,7 +57,8 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
 
 
 _CLAUSE = re.compile(
-    r"[,;]\s+(?:(?:and|while|whereas|but|og|mens|men|hvorimod|a|i|zaś|natomiast|podczas gdy|och|medan|und|während"
+    r"[,;]\s+(?:(?:and|while|whereas|but|og|mens|men|hvorimod|a|i|zaś|natomiast|podczas gdy|och|medan|und"
+    r"|während"
     r"|aber|o)\s+)?|\s+(?:while|whereas|mens|medan|während|natomiast|podczas gdy)\s+"
 )
 
