@@ -99,12 +99,8 @@ class Names:
         """Take a name in and return its key; nothing for what cannot be one."""
         tidy = normalised(name)
         key = plain(tidy)
-        if (
-            len(key) < 3
-            or _NO_NAME.search(tidy)
-            or len(tidy.split()) > MOST_WORDS
-            or fold(tidy) in NO_PROJECTS
-        ):
+        too_long = len(tidy.split()) > MOST_WORDS
+        if len(key) < 3 or too_long or _NO_NAME.search(tidy) or fold(tidy) in NO_PROJECTS:
             return None
         key = self._bare(self.aliases.get(key, key))
         self.called.setdefault(key, tidy)
@@ -164,8 +160,8 @@ def names(document: Document, passages: Sequence[Passage]) -> Names:
 
 
 _CUES = (
-    *"roje artner amarbe krót kronym cronym orkort ewsletter iuletyn yhedsbrev yhetsbrev".split(),
-    *"omepage jemmeside ebsite".split(),
+    *"roje artner amarbe krót kronym cronym orkort ewsletter iuletyn hedsbrev hetsbrev omepage".split(),
+    *("ebsite", "jemmeside"),
     *("short for", "stands for", "står for", "steht für", " has a ", " had a "),
 )
 """What stands near every name; a sentence without any of them costs no more than this."""

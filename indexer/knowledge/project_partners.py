@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from indexer.languages.base import fold
 
 from .project_rows import TOTALS, Stated
+from .project_words import PROJECT
 from .sentences import CELL, Sentence
 
 _LEAD = r"(?i:lead ?-?partner(?:en)?|lead beneficiary|lider|partner wiodący|wiodący|projektägare)"
@@ -96,7 +97,7 @@ def named(sentence: Sentence, project: str, *, several: bool) -> Iterator[Stated
     if "partner" not in sentence.text and not several:
         return
     of = re.search(_OF.format(re.escape(project)), sentence.text)
-    if of:
+    if of and not re.match(PROJECT, of["name"]):
         yield "partner", of["name"], ""
     found = _municipalities(sentence.text) if several and not _IN_A_CONTRACT.search(sentence.text) else []
     visits = _VISITING.search(sentence.text) and not _JOINTLY.search(sentence.text)

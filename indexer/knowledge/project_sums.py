@@ -64,6 +64,7 @@ _BUDGET = re.compile(
     r"(?<!equipment )"
     r"(?<!part of the )(?<!del af )\b(?:budget(?:tet|en|s)?|budzet(?:u|em)?|biudzet\w*)\b"
     r"(?! (?:line|for (?!the project|project|projekt)|na (?!projekt)|til (?!projekt)))"
+    r"|\bo wartosci\b|\bworth\b|\btil en vaerdi af\b"
     r"|\bproj\w*\W+(?:\S+\s+){0,4}?(?:costs?|kost(?:er|ede|ade|ar|et|ete)|kosztuje|kosztowal\w*"
     r"|kainuoj\w+)\b"
     r"|\b(?:koszt\w*|wartosc\w*|costs?|value) (?:of the )?(?:proj|realizacji|przedsiewz)\w*"
@@ -77,7 +78,8 @@ _TOTAL_BESIDE = re.compile(
     r"|insgesamt|is viso)(?: of| pa| von| om| na| to)?\s*$"
 )
 _ALL_BEHIND = re.compile(
-    r"^,?\s*(?:in all|in total|altogether|i alt|totalt|lacznie|ogolem|insgesamt|in budget|in budgettet)\b"
+    r"^,?\s*(?:in all|in total|altogether|i alt|totalt|lacznie|ogolem|insgesamt|in budget|at (?:its"
+    r"|their) disposal|til radighed|do dyspozycji|till forfogande)\b"
 )
 _LIMIT = re.compile(
     r"\b(?:up to|at most|max\w*|maks\w*|no more than|op til|hojst|hoch?stens|upp till|hogst|najwyzej"
@@ -101,6 +103,7 @@ _OWN = re.compile(
     r"|anteil)\w*"
     r"|nuosav\w+|the rest|rest(?:en|erende)?|remaining|pozosta\w+|reszt\w+|partners (?:paid|pay))\b"
 )
+_OWN_BEHIND = re.compile(rf"\W*(?:is |er |to |as |som |jako )?{_OWN.pattern}")
 _OTHER_GIVER = re.compile(
     r"\b(?:minist\w+|government|regering\w*|rzad\w*|foundation|fundacj\w+|fonden|stiftelsen|the state"
     r"|staten|panstw\w*"
@@ -180,6 +183,8 @@ def _name(before: str, after: str, folded: str, *, named: bool) -> str | None:
         return "grant"
     if cues.FROM_EU.search(after) or (_BEHIND_UNION.search(after) and _FUNDED.search(folded)):
         return "eu-funding"
+    if _OWN_BEHIND.match(after):
+        return ""
     name = _nearest(before, folded, named=named)
     if name != "eu-funding" and (_SET_ASIDE.search(before + after) or _OWN.search(before)):
         return ""
@@ -219,6 +224,8 @@ def _is_rate(folded: str, share: Figure, sums: Iterable[Figure], *, named: bool)
     if _PEOPLE.search(after):
         return False
     if any(cues.OR.match(folded[one.end : share.start]) for one in sums if one.end < share.start):
+        return True
+    if _BEHIND_UNION.match(after) and named:
         return True
     if cues.RATE_BEHIND.search(before) or cues.RATE_BEFORE.match(after):
         return True

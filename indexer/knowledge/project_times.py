@@ -21,6 +21,7 @@ _SOMETHING_ELSE = re.compile(
     r"|seminar|workshop"
     r"|event|exhibition|course|training|survey|consultation|campaign|festival|week|works|construction"
     r"|report"
+    r"|pilot\w*|forlob\w*"
     r"|(?:first|second|third|forste|anden|tredje) (?:year|part|half|del|ar)|fase\w*|etape\w*|runde\w*"
     r"|ansogning\w*"
     r"|ansogningsfrist\w*|frist\w*|tilmelding\w*|mode[tr]?|konference\w*|udstilling\w*|kursus\w*"

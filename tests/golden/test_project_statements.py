@@ -2,7 +2,7 @@
 
     python -m tests.golden.test_project_statements      figures of both halves, and every difference
 
-The table was written before the rules were tuned, with invented projects. The rules were tuned on its one half;
+The table was written before the rules were tuned, with invented projects. The rules were tuned on one half;
 the other half tells how they read statements that nobody looked at.
 """
 
