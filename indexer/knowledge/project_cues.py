@@ -12,19 +12,14 @@ TOTAL = re.compile(
     r"|\bprojekt\w* [^.;]{0,40}\b(?:kosztowal|kostede|kostade|cost)\b|\btotal cost"
     r"|\bproject [^.;]{0,40}\bcost\b"
 )
-BUDGET = re.compile(
-    r"\b(?:budget|budzet|biudzet)\w*\s+(?:pa|of|om|von|is|was|er|var|wynosi\w*|wynios\w*|na|to"
-    r"|w wysokosci|siekia|hos)\b"
-)
-"""A budget in a sentence that is about a project itself."""
-
 EU = re.compile(
     r"\b(?:medfinansier|wspolfinans|co-?financ|cofinanc|kofinanzier|samfinansier)\w*"
     r"|\b(?:eu|eu's|union\w*|unii|unia europejska|ue|unijn\w+|erdf|efrr|programme|programmet|programmets"
     r"|program\w{0,2})\b[^.;:]{0,40}?\b"
     r"(?:paid|pays|pay|funding|grant|contribution|contributed|support|financ\w+|fund\w*|cover\w+"
     r"|betal\w+|sfinans\w+"
-    r"|dofinans\w+|wyniosl\w*|pokry\w*|daekk\w*|tackt\w*|dal\w*|dolozy\w*|tilskud\w*|stotte\w*|gav|bidrag\w*)"
+    r"|dofinans\w+|wyniosl\w*|pokry\w*|daekk\w*|tackt\w*|dal\w*|dolozy\w*|tilskud\w*|stotte\w*|gav"
+    r"|bidrag\w*)"
     r"|\beu-?(?:funding|grant|contribution|support|tilskud|stotte|stod|midler|bidrag|mittel)\w*"
     r"|\bdofinansowani\w+ (?:unijn|ue|z ue|z unii|efrr|z efrr)\w*|\berdf\b|\befrr\b"
 )
@@ -36,7 +31,8 @@ GRANT = re.compile(
     r"\b(?:dotacj\w+|grants?|tilskud\w*|bevilling\w*|bidrag\w*|zuschuss\w*|dotacij\w+|dofinansowani\w+)\b"
 )
 OR = re.compile(
-    r"^[^\d]{0,40}?(?:\(|,\s*|\b(?:eller|or|czyli|i\.e\.|svarende til|tj\.|that is|equal to|corresponding to"
+    r"^[^\d]{0,40}?(?:\(|,\s*|\b(?:eller|or|czyli|i\.e\.|svarende til|tj\.|that is|equal to"
+    r"|corresponding to"
     r"|motsvarande"
     r"|das sind|dvs\.|to jest|angav som|angivet som|given as)\s+(?:godt |about |around |omkring |ca\.? )?)$"
 )
@@ -71,18 +67,22 @@ TO_DATE = (
     r"|dnia|w|z|dniu|do|konca|koniec|koncu|roku|am|im|ende|zum|nu|a|until|som|planmaessigt|sie"
     r"|bis|till|och|iki|its|as|planned|per|is|was|er|var|to|byl\w*|jest|przypad\w*"
     r"|przewidzian\w*|zaplanowan\w*|planowan\w*|ustalon\w*|project|projekt\w*|sat|fastsat|set"
-    r"|officielt))*\s*:?\s*"
+    r"|officielt)(?!\w))*\s*:?\s*"
 )
 MONTH = r"(?:(?:mon|tues|wednes|thurs|fri)day\s+)?(?=[0-9]|[a-z]{3,})"
 END = re.compile(
     rf"\b(?:closure|closed|closes|close|closing date|ended|ends|finished|finishes|concluded|concludes"
     rf"|afslutte\w*|afslutning\w*|sluttede|slutter|slutte|ophor\w*|slutdato\w*|ophorte|end date"
     rf"|came to an end|due to end|zakonczy\w*|zakonczen\w*|zakonczon\w*|dobieg\w* konca|konczy\w*"
-    rf"|konczyl\w*|avsluta\w*"
+    rf"|konczyl\w*|avsluta\w*|completed|finali[sz]ed|wrapped up|baigt\w*|skonczy\w*|endete|beendet"
+    rf"|extended|prolonged"
+    rf"|forlaenge[ts]\w*|przedluz\w*|forlang\w*|verlangert\w*|pratest\w*|afrundet|(?:to|will|shall|would"
+    rf"|skal|vil|ska) (?:end|finish|close|slutte|ophore|sluta)"
     rf"|slutade|avslutning\w*|endet\w*|abgeschlossen|baige\w*|baigesi){TO_DATE}(?=[0-9]|{MONTH})"
     rf"|\b(?:ran|run|runs|last|lasts|lasted|continue|continued|vare|varede|varer|lober|lob|pagik|forloeb"
     rf"|gennemfores"
-    rf"|wdrazan\w*|realizowan\w*|trwa\w*|potrwa\w*|pagar|pagick|lief|lauft|vykdom\w*)\b[^.;]{{0,60}}?\b"
+    rf"|carried out|implemented|gennemfor\w*|genomfor\w*|fortsaetter|straekker sig|wdrazan\w*"
+    rf"|realizowan\w*|trwa\w*|potrwa\w*|pagar|pagick|lief|lauft|vykdom\w*)\b[^.;]{{0,60}}?\b"
     rf"(?:until|to|til|til og med|frem til|do|till|till och med|bis|iki){TO_DATE}(?=[0-9]|{MONTH})"
 )
 BY_END = re.compile(
@@ -96,17 +96,24 @@ AS_END = re.compile(
 )
 CLOSED = re.compile(
     r"\b(?:closed|ended|finished|concluded|afsluttede|sluttede|zakonczyl\w*|zakonczon\w*|avslutades"
-    r"|slutade)\b"
+    r"|completed"
+    r"|afsluttet|avslutad|slutade|abgeschlossen|beendet|endete|baigesi|ophorte|came to an end"
+    r"|dobieg\w* konca)\b"
 )
 START = re.compile(
     rf"\b(?:started|starts|began|begins|launched|begyndte|begynder|startede|starter|rozpocz\w+|ruszyl\w*"
-    rf"|startade|borjade"
+    rf"|startade|borjade|kicked off|set off|(?:sat|saettes) i gang|igangsat|satt\w* igang|uruchomi\w+"
+    rf"|zainaugurowa\w+"
+    rf"|has run since|has been running since|(?:lobet|varet) siden|trwa od|gestartet|begonnen|begannen"
+    rf"|pradet\w*"
     rf"|begann|startete|prasidejo){TO_DATE}(?=[0-9]|{MONTH})"
 )
 SPAN = re.compile(
     r"\b(?:from|fra|od|fran|von|vom|nuo|between|mellem|miedzy|na lata|lata|w latach|i arene|arene"
     r"|i perioden?|perioden?|during|im zeitraum"
-    r"|period)\s+"
+    r"|(?:in|i)(?=\s+(?:19|20)\d\d\s*[-–—/])|(?:project |projekt)?period\w*[^.;:\d]{0,40}?(?: is| was| er"
+    r"| var| ar|:)?|okres\w*[^.;:\d]{0,40}?(?: to| jest|:)?"
+    r"|duration[^.;:\d]{0,30}?(?: is|:)?|laufzeit\w*[^.;:\d]{0,30}?:?|trukme[^.;:\d]{0,30}?:?)\s+"
     r"(?P<span>(?:(?:den|the|d\.|fra|from|aar)\s+)*[^.;]{0,20}?[0-9][^;]{0,60})"
 )
 RUNNING = re.compile(
@@ -137,13 +144,19 @@ THROUGH = re.compile(
     r"(?:program\w*[\s-]+[^.,;:]{0,30}|[\w +-]{3,40}?[\s-]program\w*(?:\s+(?:of\s+)?(?:19"
     r"|20)\d\d\s*[-–]\s*(?:19|20)\d\d)?)"
 )
+PAID_BY = re.compile(
+    r"\b(?:part-|co-?)?(?:financ|fund|support)ed\b|\b(?:med)?finansier\w+|\bstott\w+|\bhorer under"
+    r"|\bdel af\b"
+    r"|\b(?:do|wspol)?finansowan\w+|\bdofinansowano|\bwsp[aio]\w+ran\w+|\bstods\b|\bgefordert|\bfinanziert"
+    r"|\bfinansuo\w+"
+    r"|\bpart of\b|\bw ramach\b|\bunder the\b"
+)
+"""What joins a project to the programme that its sentence names."""
+
 BARE_PROGRAMME = re.compile(r"^\W*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s+.{5,60}$")
 WEBSITE = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*[\w/])?")
 SITE = re.compile(
-    r"website|homepage|home page|hjemmeside|websted|stron\w+|webbplats|hemsida|webseite|svetain"
-)
-LEAD = re.compile(
-    r"(?:[Ll]iderem(?: projektu)? (?:jest|był[ao]?|było)|[Ll]ead partner (?:is|was)|[Ll]eadpartner (?:er|var)"
-    r"|[Ll]ead partnerem (?:jest|był[ao]?)|[Pp]artnerem wiodącym (?:jest|był[ao]?|było)"
-    r"|[Ll]eadpartner(?:en)? (?:är|var)|[Ll]eadpartner (?:ist|war))\s+(?P<name>[^.;,\n]{3,100})"
+    r"website|web site|homepage|home page|hjemmeside|websted|stron\w+|webbplats|hemsida|webseite"
+    r"|internetseite|svetain"
+    r"|\b(?:more|further|read|laes|mere|wiecej|informac\w+|las|mer|mehr|infos?|information\w*|daugiau)\b"
 )

@@ -17,6 +17,9 @@ from .labels import plain
 from .project_words import ACRONYM, LABELS, NO_PROJECTS, PROJECT, TITLE
 from .sentences import CELL, Sentence, sentences
 
+_PROJECT_LABELS = frozenset(("project", "projekt", "projektet", "projektas"))
+"""What stands before the name in the first row of a project's own table."""
+
 MOST_WORDS = 7
 """Words of a quoted name; what is longer is a sentence, or a title whose acronym is used."""
 
@@ -28,8 +31,8 @@ _CALLED = (
 )
 _NOUN = rf"(?:{PROJECT}|[Pp]artnership|[Ss]amarbejdet|[Pp]artnerskabet|[Ss]amarbetet|[Pp]artnerstw\w+)"
 _NAMING = (
-    re.compile(rf"\b{_NOUN}\s+{_CALLED}{_QUOTED.format('quoted')}"),
-    re.compile(rf"\b{PROJECT}\s+{_CALLED}{_ACRONYM.format('acronym')}"),
+    re.compile(rf"\b{_NOUN}(?:\s+{_CALLED}|:\s+){_QUOTED.format('quoted')}"),
+    re.compile(rf"\b{PROJECT}(?:\s+{_CALLED}|:\s+){_ACRONYM.format('acronym')}"),
     re.compile(rf"{_QUOTED.format('quoted')}[\s-]+(?:{PROJECT}|[Pp]artnership)\b"),
     re.compile(rf"(?<![\w.@/]){_ACRONYM.format('acronym')}[\s-]+{PROJECT}\b"),
     re.compile(
@@ -41,7 +44,10 @@ _NAMING = (
         rf"(?<![\w.@/]){_ACRONYM.format('acronym')},\s+(?:the|a|an|et|en|det|ett|ein|das)\s+"
         rf"[^.;:,]{{0,40}}?\b{PROJECT}\b"
     ),
-    re.compile(rf"(?:called|kaldet|named|nazwa to|kallat|genannt)\s+{_ACRONYM.format('acronym')}"),
+    re.compile(
+        rf"(?:called|kaldet|named|nazwa to|kallat|genannt|hedder|heter|heißt"
+        rf"|nosi nazwę)\s+{_ACRONYM.format('acronym')}"
+    ),
 )
 _CAMEL = re.compile(
     r"(?<![\w.@/])(?P<acronym>[^\W\d_a-z]\w*[a-zæøåäö][^\W\d_a-zæøåäö]\w*?"
@@ -53,7 +59,9 @@ _CAMEL = re.compile(
 """A word with capitals inside, which has a newsletter, a homepage or partners."""
 
 _BEFORE_CAMEL = re.compile(
-    r"\b(?:biuletyn|partner|nyhedsbrev|newsletter)\w*\s+(?P<acronym>[^\W\d_a-z]\w*[a-z][A-Z]\w*)"
+    r"\b(?:(?:biuletyn|partner|nyhedsbrev|newsletter)\w*|[Pp]roje[ck]\w* ?(?:period|budget|name|navn"
+    r"|namn)\w*:?"
+    r"(?: (?:of|for|i|av|af))?)\s+(?P<acronym>[^\W\d_a-z]\w*[a-z][A-Z]\w*)"
 )
 _IN_TITLE = re.compile(rf"\b(?:for|of|om|o|für|projektu|til)\s+{_QUOTED.format('quoted')}")
 _LEAD = re.compile(r"[Ll]ead ?-?[Pp]artner|[Pp]artner\w* [Ww]iodąc|[Ll]ider projektu")
@@ -72,6 +80,7 @@ _ABBREVIATED = re.compile(r"[.,;]?\s*(?:Skrót|Acronym|Akronym|Forkortelse|Kurz)
 _ACRONYM_LABEL = re.compile(
     r"\b(?:[Pp]roject )?(?:[Aa]cronym|[Aa]kronym|[Ss]krót)(?: projektu)?\s*:\s*([\w+-]+)"
 )
+_NOUN_BEFORE = re.compile(rf"^{PROJECT}\s+(?=[„“\"»]?[^\W\d_a-zæøåäö])")
 _TAIL = re.compile(r"\s+(?:[-–—]|:)\s.*$|[.,;:]+$")
 _WITH_AMOUNT = re.compile(r"\s+(?:for|til|på|na|za|worth)\s+[\d.,]+.*$")
 
@@ -90,12 +99,8 @@ class Names:
         """Take a name in and return its key; nothing for what cannot be one."""
         tidy = normalised(name)
         key = plain(tidy)
-        if (
-            len(key) < 3
-            or _NO_NAME.search(tidy)
-            or len(tidy.split()) > MOST_WORDS
-            or fold(tidy) in NO_PROJECTS
-        ):
+        too_long = len(tidy.split()) > MOST_WORDS
+        if len(key) < 3 or too_long or _NO_NAME.search(tidy) or fold(tidy) in NO_PROJECTS:
             return None
         key = self._bare(self.aliases.get(key, key))
         self.called.setdefault(key, tidy)
@@ -132,6 +137,7 @@ def normalised(name: str) -> str:
     """Return the name without what stands behind a dash or colon: *Interloc - towns* is *Interloc*."""
     if (short := _BRACKETED.search(name)) and is_acronym(short["acronym"]):
         return short["acronym"]
+    name = _NOUN_BEFORE.sub("", name)
     return _WITH_AMOUNT.sub("", _TAIL.sub("", " ".join(name.split()).strip(" \"„“”»«*'‘’")))
 
 
@@ -154,30 +160,9 @@ def names(document: Document, passages: Sequence[Passage]) -> Names:
 
 
 _CUES = (
-    *(
-        "roje",
-        "artner",
-        "amarbe",
-        "krót",
-        "kronym",
-        "cronym",
-        "short for",
-        "stands for",
-        "står for",
-        "steht für",
-    ),
-    *(
-        "orkort",
-        "ewsletter",
-        "iuletyn",
-        "yhedsbrev",
-        "yhetsbrev",
-        "omepage",
-        "jemmeside",
-        "ebsite",
-        " has a ",
-        " had a ",
-    ),
+    *"roje artner amarbe krót kronym cronym orkort ewsletter iuletyn hedsbrev hetsbrev omepage".split(),
+    *("ebsite", "jemmeside"),
+    *("short for", "stands for", "står for", "steht für", " has a ", " had a "),
 )
 """What stands near every name; a sentence without any of them costs no more than this."""
 
@@ -216,12 +201,30 @@ def _take_named(one: re.Match[str], found: Names) -> None:
 
 def _labelled(sentence: Sentence) -> Iterator[str]:
     """Yield the names that stand beside a label: an acronym, or a title with its acronym in brackets."""
+    if sentence.block.kind == "table_row":
+        yield from _in_columns(sentence)
     label, text = _beside(sentence)
     bracketed = _BRACKETED.search(text)
-    if label == ACRONYM or (label == TITLE and bracketed):
+    if label == ACRONYM or (label == TITLE and (bracketed or _is_name(text))):
         yield bracketed["acronym"] if bracketed else text
     for one in _ACRONYM_LABEL.finditer(sentence.text):
         yield one[1]
+
+
+def _in_columns(row: Sentence) -> Iterator[str]:
+    """Yield the name in a row of a table of projects, which has columns for what projects have."""
+    cells = [cell.partition(": ") for cell in row.text.split(CELL)]
+    columns = [LABELS.get(fold(column.strip()), ("", False))[0] for column, colon, _ in cells if colon]
+    if len(columns) > 2 and columns[0] == TITLE and any(column not in ("", TITLE) for column in columns):
+        yield cells[0][2]
+    label, _, first = (cells[0][0], cells[0][1], cells[-1][0])
+    if (
+        len(cells) == 2
+        and not cells[0][1]
+        and fold(label.strip()) in _PROJECT_LABELS
+        and _is_name(first.strip())
+    ):
+        yield first
 
 
 def _listing(sentence: Sentence, listing: bool, found: Names) -> bool:  # noqa: FBT001 - a state, not an option

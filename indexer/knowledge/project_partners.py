@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from indexer.languages.base import fold
 
 from .project_rows import TOTALS, Stated
+from .project_words import PROJECT
 from .sentences import CELL, Sentence
 
 _LEAD = r"(?i:lead ?-?partner(?:en)?|lead beneficiary|lider|partner wiodący|wiodący|projektägare)"
@@ -44,6 +45,18 @@ _TOGETHER = re.compile(
     r"partner|samarbejd|samarbet|fælles|współprac|wspóln|municipalit|kommuner|[Gg]min|findes ikke"
     r"|nie istniej|do not exist"
     r"|finns inte",
+    re.IGNORECASE,
+)
+_VISITING = re.compile(
+    r"\b(?:attend|guest|visit|meeting|conference|deltog|gæst|besøg|mødet|konference|wzięl|goście|gości"
+    r"|uczestnicz|spotkani"
+    r"|konferencj|wizyt|deltog|mötet|teilnahm|gäste|besuch|sitzung)",
+    re.IGNORECASE,
+)
+"""Municipalities that meet are not for that reason partners of a project."""
+
+_JOINTLY = re.compile(
+    r"partner|samarb|współprac|wspóln|sammen|together|co-?operat|nie istniej|not exist|findes ikke",
     re.IGNORECASE,
 )
 
@@ -84,10 +97,11 @@ def named(sentence: Sentence, project: str, *, several: bool) -> Iterator[Stated
     if "partner" not in sentence.text and not several:
         return
     of = re.search(_OF.format(re.escape(project)), sentence.text)
-    if of:
+    if of and not re.match(PROJECT, of["name"]):
         yield "partner", of["name"], ""
     found = _municipalities(sentence.text) if several and not _IN_A_CONTRACT.search(sentence.text) else []
-    if len(found) > 1 and _TOGETHER.search(sentence.text):
+    visits = _VISITING.search(sentence.text) and not _JOINTLY.search(sentence.text)
+    if len(found) > 1 and _TOGETHER.search(sentence.text) and not visits:
         yield from (("partner", name, "") for name in found)
 
 

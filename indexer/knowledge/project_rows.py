@@ -14,6 +14,8 @@ from .project_words import ACRONYM, BEFORE_COLON, LABELS, PERIODS, PROGRAMMES, S
 from .sentences import CELL, Sentence
 
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)\d\d)")
+_MONTH = r"(0?[1-9]|1[0-2])\s?[./]\s?((?:19|20)\d\d)"
+_MONTHS = re.compile(rf"(?<![\d.,/]){_MONTH}\s*(?:[-–—]|\b(?:to|til|do|till|bis|iki)\b)\s*{_MONTH}(?!\d)")
 _WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*)?")
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|\d+")
 _BETWEEN_NAMES = re.compile(r"\s*[;,\n]\s*|\s+(?:and|og|i|oraz|och|und|ir)\s+(?=[^\W\d_a-z])")
@@ -41,6 +43,8 @@ def labelled(sentence: Sentence) -> list[Labelled]:
     """Return the labels of a row or line with what stands beside them."""
     if sentence.block.kind == "table_row":
         cells = list(_cells(sentence.text))
+        if len(cells) == 2 and fold(cells[0][1]) in LABELS:
+            return [(*LABELS[fold(cells[0][1])], cells[1][1])] if cells[1][1] else []
         beside = [(label, value) for label, value in cells if label in LABELS and value]
         if len(cells) > 2 and not _names_project(beside):
             beside = (
@@ -126,7 +130,10 @@ _READERS: Mapping[str, Callable[[str], Iterator[str]]] = {
 
 def _period(text: str, language: str) -> Iterator[Stated]:
     """Yield a programming period, or the first and the last day or year of a project."""
-    if found := [one.value for one in dates(text, language)]:
+    if months := _MONTHS.search(text):
+        yield "start", f"{months[2]}-{int(months[1]):02}", ""
+        yield "end", f"{months[4]}-{int(months[3]):02}", ""
+    elif found := [one.value for one in dates(text, language)]:
         yield "start", found[0], ""
         yield from (("end", last, "") for last in found[1:2])
     elif years := _YEARS.search(text):

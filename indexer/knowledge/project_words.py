@@ -15,7 +15,8 @@ STRONG = {
         | skrót projektu | akronim | akronim projektu | kurzname | kurztitel | akronimas | trumpinys""",
     TITLE: """project title | project name | full name | title of the project | name of the project
         | projekttitel | projektets titel | projektnavn | projektets navn | projektnamn | projektets namn
-        | tytuł projektu | nazwa projektu | pełna nazwa | pełny tytuł | projektname | projekto pavadinimas""",
+        | tytuł projektu | nazwa projektu | pełna nazwa | pełny tytuł | projektname
+        | projekto pavadinimas""",
     "programme": """programme | program | funding programme | eu programme | støtteprogram | tilskudsprogram
         | program finansujący | nazwa programu | stödprogram | förderprogramm | programm | programa""",
     "start": """start date | project start | startdato | projektstart | data rozpoczęcia
@@ -28,16 +29,25 @@ STRONG = {
         | total budget for projektet
         | całkowity budżet | budżet całkowity | budżet projektu | wartość projektu
         | całkowita wartość projektu
+        | wartość całkowita | koszt całkowity | całkowity koszt | całkowity koszt projektu | koszt projektu
+        | wartość ogółem | budżet ogółem | łączny budżet | total cost | total costs | total project cost
+        | project costs | budget i alt | samlede udgifter | samlede omkostninger | projektomkostninger
+        | totala kostnader | gesamtvolumen | bendra vertė | projekto vertė
         | total projektbudget | totalbudget | total kostnad | gesamtbudget | projektbudget | gesamtkosten
         | bendras biudžetas | projekto biudžetas | total eligible cost""",
     "eu-funding": """eu funding | eu contribution | eu co-financing | eu grant | eu support | erdf
         | erdf funding | erdf contribution | eu-tilskud | eu-støtte | eu-medfinansiering | støtte fra eu
         | dofinansowanie ue | dofinansowanie z ue | dofinansowanie unijne | dofinansowanie z efrr | wkład ue
-        | efrr | eu-stöd | eu-bidrag | eu-finansiering | eu-förderung | eu-mittel | es parama | es lėšos""",
+        | dofinansowanie z funduszy europejskich | wkład z efrr | kwota dofinansowania ue | środki ue
+        | środki efrr
+        | erdf grant | erdf support | eu funds | eu funding (erdf) | eu-midler | eu-bevilling | regionalfond
+        | efre | efre-mittel | eruf | efrr | eu-stöd | eu-bidrag | eu-finansiering | eu-förderung
+        | eu-mittel | es parama | es lėšos""",
     "grant": """grant | grant awarded | kwota dotacji | dotacja | bevilling | bevilget tilskud
         | bevilgat bidrag
         | zuschuss | dotacija""",
-    "co-financing-rate": """eu share | eu's share | eu-andel | eu's andel | udział ue | udział unii | eu rate
+    "co-financing-rate": """eu share | eu's share | eu-andel | eu's andel | udział ue | udział unii
+        | eu rate
         | co-financing rate | cofinancing rate | funding rate | grant rate
         | medfinansieringsgrad | tilskudsprocent | støtteprocent | poziom dofinansowania
         | stopa dofinansowania | stopa współfinansowania | stödnivå | förderquote | finansavimo dalis""",
@@ -55,19 +65,25 @@ STRONG = {
 """Labels that only a description of a project has, by what stands beside them."""
 
 WEAK = {
-    TITLE: "title | name | titel | navn | namn | tytuł | nazwa | pavadinimas",
-    "period": """period | project period | duration | running time | lifetime | projektets varighed | løbetid
-        | lata realizacji | realizacja | programming period | programme period | periode
+    TITLE: """title | name | project | titel | navn | projekt | projektet | namn | tytuł | nazwa
+        | pavadinimas
+        | projektas""",
+    "period": """period | project period | project duration | duration | dates | running time
+        | lifetime | projektets varighed | løbetid
+        | lata realizacji | realizacja | okres realizacji projektu | czas realizacji | termin realizacji
+        | czas trwania projektu | projektets periode | projektets løbetid | projekttid | projektets längd
+        | programming period | programme period | periode
         | projektperiode | varighed | programperiode | okres | okres realizacji | czas trwania
         | okres programowania | projektperiod | laufzeit | projektlaufzeit | förderperiode | laikotarpis
         | trukmė""",
-    "start": "start | started | begin | begyndelse | rozpoczęcie | beginn | pradžia",
-    "end": "end | ended | closed | slut | afslutning | afsluttet | zakończenie | ende | pabaiga",
+    "start": "start | started | begin | from | begyndelse | rozpoczęcie | początek | beginn | pradžia",
+    "end": "end | ended | closed | until | slut | afslutning | afsluttet | zakończenie | koniec | ende "
+    "| pabaiga",
     "status": "status | state | project status | projektstatus | stan | status projektu | būsena",
     "total-budget": "budget | budżet | koszt | costs | omkostninger | kostnader | kosten | biudžetas",
     "eu-funding": "dofinansowanie | medfinansiering | medfinansiering fra eu | co-financing",
     "co-financing-rate": "støttesats | dofinansowanie w %",
-    "partner": "partner | partneris",
+    "partner": "partner | partneris | participating partners | deltagende partnere | współpracownicy",
     "participants": """participants | number of participants | deltagere | antal deltagere
         | liczba uczestników | planowana liczba uczestników | uczestnicy | deltagare | antal deltagare
         | teilnehmer | teilnehmerzahl | dalyviai | dalyvių skaičius""",
@@ -89,7 +105,8 @@ STATUS: Mapping[str, str] = {
 PROGRAMMES: Mapping[str, str] = {
     "South Baltic": r"south baltic|poludniow\w+ baltyk\w*|sydlige ostersø|sydlige ostersoe?|sodra ostersjon"
     r"|sudliche ostsee|pietu baltij\w+",
-    "Baltic Sea Region": r"baltic sea region|region\w* morza baltyckiego|ostersoregion\w*|ostersjoregion\w*",
+    "Baltic Sea Region": r"baltic sea region|region\w* morza baltyckiego|ostersoregion\w*"
+    r"|ostersjoregion\w*",
     "Öresund-Kattegat-Skagerrak": r"oresund-kattegat-skagerrak",
     "Central Europe": r"central europe (?=programm)|europa srodkowa",
     "Europe for Citizens": r"europe for citizens|europa dla obywateli|europa for borgerne"
@@ -114,7 +131,7 @@ NO_PROJECTS = frozenset(
 )
 """Words in capitals that no project is called by."""
 
-PROJECT = r"[Pp]ro[jy]e[kc]t(?!or)\w*"
+PROJECT = r"[Pp]ro[jy]e[kc](?:t(?!or)|cie)\w*"
 """What begins so is a project, in any form and in six languages."""
 
 
@@ -131,7 +148,7 @@ LABELS: Mapping[str, tuple[str, bool]] = {
 """Every label, folded, with what it labels and whether it is a strong one."""
 
 BEFORE_COLON = re.compile(
-    r"(?:^|(?<=[,;.|•–-]\s))(?P<label>"
+    r"(?:^|(?<=[,;.|•–-]\s)|(?<=\s)(?-i:(?=[A-ZŁŚŻÆØÅÄÖ])))(?P<label>"
     + "|".join(
         re.escape(label)
         for label in sorted(

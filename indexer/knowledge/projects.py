@@ -22,12 +22,17 @@ from .project_names import Names, names, normalised
 from .project_prose import is_bare_programme, stated, unclear
 from .project_rows import TOTALS, Labelled, Stated, bare, labelled, values
 from .project_words import ACRONYM, PROJECT, TITLE
-from .sentences import Sentence, sentences
+from .sentences import Sentence, clauses, sentences
 
 RULE = "projects"
 
-_TELLING = re.compile(r"\d|[Ll]ead|[Ll]ider|www\.|http")
-"""What every sentence has that states a figure, a date, a lead partner or a website."""
+_TELLING = re.compile(
+    r"\d|[Ll]ead|[Ll]ider|[Pp]artner|www\.|http|[Pp]rogram|[Tt]ogether|operation|[Ss]ammen|[Ss]amarb"
+    r"|[Ww]spól|[Rr]azem"
+    r"|współpr|[Tt]illsammans|[Gg]emeinsam|[Zz]usammen|[Kk]artu| led |ledes|geleitet|[Kk]oord|kierowan"
+    r"|prowadzon"
+)
+"""What every sentence has that states a figure, a date, a partner, a programme or a website."""
 
 _OPENING = 2
 """Passages at the start of a document in which it says whose project it tells of."""
@@ -66,6 +71,8 @@ class _Reading:
     block: Block | None = None
     mentioned: str = ""
     """Key of the last project that the block named; empty where it named several at once."""
+    paragraph: str = ""
+    """Key of the only project that the block names anywhere."""
     table: str = ""
     """Key of the project that a row of the table named."""
     strong: bool = False
@@ -166,6 +173,18 @@ def _read(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[C
         yield from _rows(reading, passage, sentence, rows, about)
     if about and not (rows and sentence.block.kind == "table_row"):
         yield from _prose(reading, passage, sentence, about, explicit=bool(keys))
+    elif len(keys) > 1 and not rows:
+        yield from _clauses(reading, passage, sentence)
+
+
+def _clauses(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[Claim | Unclear]:
+    """Yield what a sentence about several projects states of each, where each has clauses of its own."""
+    parts = [
+        (clause, {key for key, _, _ in reading.names.named(clause.text)}) for clause in clauses(sentence)
+    ]
+    if all(len(keys) <= 1 for _, keys in parts):
+        for clause, key in ((clause, key) for clause, keys in parts for key in keys):
+            yield from _prose(reading, passage, clause, key, explicit=True)
 
 
 def _enter(reading: _Reading, sentence: Sentence, keys: Sequence[str]) -> None:
@@ -175,6 +194,8 @@ def _enter(reading: _Reading, sentence: Sentence, keys: Sequence[str]) -> None:
         if kind not in ("table_row", "list") or not reading.block or reading.block.kind != kind:
             reading.table, reading.strong = "", False
         reading.block, reading.mentioned = sentence.block, ""
+        named = {key for key, _, _ in reading.names.named(sentence.block.text)}
+        reading.paragraph = named.pop() if len(named) == 1 else ""
     if sentence.block.kind == "heading" or (sentence.text.endswith(":") and len(sentence.text) < _SECTION):
         if sentence.block.kind == "heading" or keys:
             reading.section = keys[0] if len(keys) == 1 else ""
@@ -186,7 +207,7 @@ def _about(reading: _Reading, keys: Sequence[str]) -> str:
     """Return the key of the project that the sentence is about; empty where that is open."""
     if len(keys) > 1:
         return ""
-    return keys[0] if keys else reading.mentioned or reading.subject()
+    return keys[0] if keys else reading.mentioned or reading.subject() or reading.paragraph
 
 
 def _rows(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from indexer.languages.base import fold
 from indexer.model import Block, Passage
@@ -14,7 +15,8 @@ CELL = " | "
 
 _ENDS = re.compile(r"([.!?][\"”»)]*)\s+(?=[\"„“»(*]*[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]|\d)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:nr|no|ca|mio|mia|mill|kr|pct|proc|tys|mln|mld|mrd|str|ul|dr|jf|bl|fx|dvs|hhv|inkl|ekskl|osv|mfl|nb"
+    r"(?:\b(?:nr|no|ca|mio|mia|mill|kr|pct|proc|tys|mln|mld|mrd|str|ul|dr|jf|bl|fx|dvs|hhv|inkl|ekskl|osv"
+    r"|mfl|nb"
     r"|np|tzw|tj|pn|m|r|d|f|s|p|t|bzw|ggf|z|b|approx|vs|st|e\.g|i\.e|bl\.a|t\.ex|dr)|\b\d{1,2})\.$",
     re.IGNORECASE,
 )
@@ -52,6 +54,21 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
             yield Sentence(block.text[start:end], begin + start, block, first)
             first = False
         begin += len(block.text) + 1
+
+
+_CLAUSE = re.compile(
+    r"[,;]\s+(?:(?:and|while|whereas|but|og|mens|men|hvorimod|a|i|zaś|natomiast|podczas gdy|och|medan|und"
+    r"|während"
+    r"|aber|o)\s+)?|\s+(?:while|whereas|mens|medan|während|natomiast|podczas gdy)\s+"
+)
+
+
+def clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the parts of a sentence between commas and conjunctions; of any other block the whole."""
+    starts = [0, *(found.end() for found in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
+    for begin, end in pairwise(starts):
+        text = sentence.text[begin:end]
+        yield replace(sentence, text=text, start=sentence.start + begin, first=sentence.first and begin == 0)
 
 
 def _parts(block: Block) -> Iterator[tuple[int, int]]:

@@ -255,6 +255,19 @@ def test_the_sums_of_a_table_are_the_projects_and_its_rows_the_partners_own() ->
     }
 
 
+def test_each_clause_of_a_sentence_about_two_projects_tells_of_its_own() -> None:
+    sentence = "The project BredeVande ended in 2012, while the project LysVej runs until June 2015."
+    assert {fact for fact in told(f"A note\n\n{sentence}\n") if fact[1] == "end"} == {
+        ("BredeVande", "end", "2012"),
+        ("LysVej", "end", "2015-06"),
+    }
+
+
+def test_municipalities_that_only_meet_are_no_partners() -> None:
+    sentence = "Guests from Lund Municipality and Gmina Ustka attended; the project BredeVande was presented."
+    assert told(f"A note\n\n{sentence}\n") == set()
+
+
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*/*.md")), ids=lambda path: path.name)
 def test_every_claim_stands_in_its_passage_and_no_rule_fails(path: Path) -> None:
     document, passages, claims = read(path.read_text(encoding="utf-8"), path.name)

@@ -1,0 +1,114 @@
+"""When the project of a sentence began and ended: *ran from … to*, *closed in June 2014*.
+
+A date belongs to what its clause speaks of: the end of a call, a phase or a meeting is not the project's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from . import project_cues as cues
+from .calendar_names import MONTHS
+from .dates import dates
+from .project_rows import Stated, periods
+
+_DAY = 10
+"""Characters of a date with its day."""
+
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:phase|stage|call|round|application\w*|applicants|deadline|registration|meeting|conference"
+    r"|seminar|workshop"
+    r"|event|exhibition|course|training|survey|consultation|campaign|festival|week|works|construction"
+    r"|report"
+    r"|pilot\w*|forlob\w*"
+    r"|(?:first|second|third|forste|anden|tredje) (?:year|part|half|del|ar)|fase\w*|etape\w*|runde\w*"
+    r"|ansogning\w*"
+    r"|ansogningsfrist\w*|frist\w*|tilmelding\w*|mode[tr]?|konference\w*|udstilling\w*|kursus\w*"
+    r"|arbejde[tr]?|kampagne\w*"
+    r"|undersogelse\w*|uge|rapport\w*|etap\w*|faz\w+|nabor\w*|wniosk\w+|zgloszen\w*|rejestracj\w*"
+    r"|termin(?!u? zakoncz)\w*|spotkani\w*"
+    r"|konferencj\w*|warsztat\w*|szkoleni\w*|wystaw\w*|kurs\w*|ankiet\w*|konsultacj\w*|kampani\w*"
+    r"|sprawozdani\w*|prace|budow\w*"
+    r"|fas(?:en)?|ansokan|ansokning\w*|anmalan|mote[tn]?|utstallning\w*|utlysning\w*|antrag\w*|antrage"
+    r"|sitzung|tagung|paraisk\w*"
+    r"|konkurs\w*|competition)\b|^\W*(?:\S+\s){0,2}?\S*program\w*"
+)
+"""What else begins and ends, in the clause of a date."""
+
+_PAUSES = re.compile(r"[,;:]\s|\b(?:that|which|at|ze|ktor\w+|att|som|der|die|that it|while|mens|medan)\s")
+_TO_COME = re.compile(
+    r"\b(?:will|to be|vil|skal|bliver|ska|kommer att|ma zostac|zostanie|bedzie|wird|soll|until)\b"
+)
+
+
+def times(folded: str, language: str) -> Iterator[Stated]:
+    """Yield the start and the end that the sentence states, and whether the project is closed."""
+    spans = list(_spans(folded, language))
+    yield from spans
+    if spans:
+        return
+    yield from (
+        ("end", date, "")
+        for cue in cues.AS_END.finditer(folded)
+        for date in _last_date(folded[: cue.start()], language)
+    )
+    for name, pattern in (
+        ("end", cues.END),
+        ("start", cues.START),
+        *([("end", cues.BY_END)] if cues.REACHED.search(folded) else []),
+    ):
+        for cue in pattern.finditer(folded):
+            clause = _clause(folded[: cue.start()])
+            date = _date_at(folded[cue.end() :], language)
+            if date and not _SOMETHING_ELSE.search(clause):
+                yield name, date, ""
+                if name == "end" and cues.CLOSED.match(cue[0]) and not _TO_COME.search(clause):
+                    yield "status", "closed", ""
+
+
+def _clause(before: str) -> str:
+    """Return the last clause of what stands before a cue."""
+    return _PAUSES.split(before)[-1]
+
+
+def _spans(folded: str, language: str) -> Iterator[Stated]:
+    """Yield the two ends of a span of time: *from 1 January 2013 to 30 June 2015*."""
+    if not cues.RUNNING.search(folded):
+        return
+    for found in cues.SPAN.finditer(folded):
+        if _SOMETHING_ELSE.search(_clause(folded[: found.start()])):
+            continue
+        for first, last in _ends(found["span"], language):
+            yield "start", first, ""
+            yield "end", last, ""
+
+
+def _ends(span: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the first and the last date of a span, unless it is a programme's or an event's."""
+    if years := cues.YEARS.match(span):
+        first, last = re.findall(r"(?:19|20)\d\d", years[0])
+        if f"{first}-{last}" not in periods(span):
+            yield first, last
+    elif cues.TOGETHER.search(span):
+        both = [one.value for one in dates(span, language)][:2]
+        if len(both) == 2 and not (len(both[0]) == _DAY and both[0][:7] == both[1][:7]):
+            yield both[0], both[1]
+
+
+def _last_date(text: str, language: str) -> list[str]:
+    """Return the date with which a text ends."""
+    return [one.value for one in dates(text[-40:], language)][-1:]
+
+
+def _date_at(text: str, language: str) -> str:
+    """Return the date with which a text begins; empty where it begins otherwise."""
+    if year := cues.YEAR.match(text):
+        return year[1]
+    found = dates(text[:40], language)
+    return found[0].value if found and _begins_with_date(text) else ""
+
+
+def _begins_with_date(text: str) -> bool:
+    first = re.match(r"\W*(\w+)", text)
+    return bool(first and (first[1][0].isdecimal() or first[1] in MONTHS))
