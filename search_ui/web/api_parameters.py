@@ -68,12 +68,14 @@ LESSON = Parameter(
     repeated=True,
 )
 SERIES = Parameter("series", "Only issues of this series.", "Knowledge Base Newsletter", repeated=True)
+_AMOUNT = r"[0-9]{1,15}(\.[0-9]{1,2})?"
+
 BUDGET = Parameter(
     "budget",
     "Only documents of projects whose total budget lies in this span, with or without its currency.",
     "100000..500000EUR",
     "amounts",
-    pattern=r"^((\d{1,15}(\.\d{1,2})?)?(\.\.)?(\d{1,15}(\.\d{1,2})?)?([A-Za-z]{3})?)$",
+    pattern=rf"^({_AMOUNT}(\.\.({_AMOUNT})?)?([A-Za-z]{{3}})?|\.\.{_AMOUNT}([A-Za-z]{{3}})?)?$",
 )
 YEAR_FROM = Parameter("year_from", "Only documents of this year or later.", "2011", "year")
 YEAR_TO = Parameter("year_to", "Only those of this year or earlier, not before `year_from`.", "2026", "year")

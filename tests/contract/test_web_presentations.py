@@ -51,7 +51,8 @@ def test_the_json_has_exactly_the_documented_members(visitor: Browser) -> None:
         "links",
     ]
     assert set(body["query"]) == {"q", "parsed", "relaxed", "complete", "corrections", "expansions"}
-    assert set(body["facets"]) == {"language", "kind", "year"}
+    named = {"project", "programme", "place", "lesson"}
+    assert set(body["facets"]) == {"language", "kind", "year"} | named
     assert set(body["links"]) == {"self", "next", "prev"}
     assert {
         *("id", "path", "title", "language", "languages", "kind", "date"),
