@@ -51,6 +51,7 @@ LAYERS = (
         "search_ui.search.reasons",
         "search_ui.search.corrections",
         "search_ui.search.plan",
+        "search_ui.search.worth",
         "search_ui.search.ranking",
         "search_ui.search.excerpts",
         "search_ui.search.alike",
@@ -109,6 +110,7 @@ PURE = (
     "wants",
     "translated",
     "corrections",
+    "worth",
     "ranking",
     "reasons",
 )
