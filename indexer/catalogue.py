@@ -5,33 +5,30 @@ One SQLite file, the same for every engine, opened read-only. Each thread has a 
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
-
 from .catalogue_claims import Claims
+from .catalogue_rows import (
+    DOCUMENT_COLUMNS,
+    QUOTABLE_COLUMNS,
+    as_document,
+    as_number,
+    as_quotable,
+)
 from .errors import DamagedGeneration
 from .knowledge.labels import LABELS as KNOWN_LABELS
-from .model import Block, DatedFact, Document, Fact, Failure, Method, Passage, SourceFile
-from .terms import NUMBERS, Numbers, Quotable, Terms, VocabularyWord
+from .model import Document, Failure, Passage
+from .terms import Quotable, Terms, VocabularyWord
 
 _Value = TypeVar("_Value")
 
 REMEMBERED = 4_096
 """Look-ups of words whose answers are kept, 2 MB: one question asks for a word up to six times."""
-
-_DOCUMENT = (
-    "id, path, size, sha256, media_type, title, language, languages, kind,"
-    " date, date_source, pages, url, warnings, author, titles, sources, sidecar, unread"
-)
-
-_QUOTABLE = "p.number, p.page, p.heading, p.blocks, p.language, p.method, p.repeated, p.starts, p.ends"
 
 
 class Catalogue:
@@ -71,11 +68,11 @@ class Catalogue:
 
     def count(self) -> int:
         """Return the number of documents."""
-        return _number(self._ask("SELECT count(*) FROM document")[0][0])
+        return as_number(self._ask("SELECT count(*) FROM document")[0][0])
 
     def documents(self, ids: Sequence[str]) -> dict[str, Document]:
         """Return the documents that have these ids."""
-        return {document.id: document for document in map(_document, self._rows_of(_DOCUMENT, ids))}
+        return {document.id: document for document in map(as_document, self._rows_of(DOCUMENT_COLUMNS, ids))}
 
     def in_language(self, ids: Sequence[str], code: str) -> frozenset[str]:
         """Return which of these documents have that main language."""
@@ -83,7 +80,7 @@ class Catalogue:
 
     def all_documents(self) -> Iterator[Document]:
         """Yield every document, in the order of their paths."""
-        yield from map(_document, self._ask(f"SELECT {_DOCUMENT} FROM document ORDER BY path"))  # noqa: S608
+        yield from map(as_document, self._ask(f"SELECT {DOCUMENT_COLUMNS} FROM document ORDER BY path"))  # noqa: S608
 
     def paths(self) -> frozenset[str]:
         """Return the paths of all documents and failures."""
@@ -92,8 +89,8 @@ class Catalogue:
 
     def document_at(self, path: str) -> Document | None:
         """Return the document made from the file at this path of the corpus."""
-        rows = self._ask(f"SELECT {_DOCUMENT} FROM document WHERE path = ?", [path])  # noqa: S608
-        return _document(rows[0]) if rows else None
+        rows = self._ask(f"SELECT {DOCUMENT_COLUMNS} FROM document WHERE path = ?", [path])  # noqa: S608
+        return as_document(rows[0]) if rows else None
 
     def failures(self) -> tuple[Failure, ...]:
         """Return why some files are not in the library, in the order of their paths."""
@@ -117,7 +114,7 @@ class Catalogue:
             "kind": "SELECT kind, count(*) FROM document GROUP BY kind",
             "year": "SELECT substr(date, 1, 4), count(*) FROM document WHERE date IS NOT NULL GROUP BY 1",
         }[label]
-        return {str(value): _number(count) for value, count in self._ask(question + " ORDER BY 2 DESC, 1")}
+        return {str(value): as_number(count) for value, count in self._ask(question + " ORDER BY 2 DESC, 1")}
 
     def shelves(self) -> tuple[tuple[str, int, int, int], ...]:
         """Return by main language how many documents, pages and documents with warnings there are."""
@@ -126,7 +123,7 @@ class Catalogue:
             " GROUP BY language ORDER BY 2 DESC, 1"
         )
         return tuple(
-            (str(code), _number(all), _number(pages), _number(odd)) for code, all, pages, odd in rows
+            (str(code), as_number(all), as_number(pages), as_number(odd)) for code, all, pages, odd in rows
         )
 
     @cached_property
@@ -147,28 +144,28 @@ class Catalogue:
         for some in _portions(pairs, size=_PORTION // 2):
             rows = self._ask(
                 f"WITH wanted (id, number) AS (VALUES {','.join(['(?, ?)'] * len(some))})"  # noqa: S608
-                f" SELECT w.id, {_QUOTABLE} FROM wanted w CROSS JOIN document d ON d.id = w.id"
+                f" SELECT w.id, {QUOTABLE_COLUMNS} FROM wanted w CROSS JOIN document d ON d.id = w.id"
                 " CROSS JOIN passage p ON p.document = d.number AND p.number = w.number",
                 [value for pair in some for value in pair],
             )
             for id, *row in rows:
-                quotable = _quotable(row)
+                quotable = as_quotable(row)
                 found[str(id)][quotable.passage.number] = quotable
         return found
 
     def all_quotables(self, id: str) -> tuple[Quotable, ...]:
         """Return the document's passages in reading order, each with the places of its words."""
         rows = self._ask(
-            f"SELECT {_QUOTABLE} FROM passage p JOIN document d ON d.number = p.document"  # noqa: S608
+            f"SELECT {QUOTABLE_COLUMNS} FROM passage p JOIN document d ON d.number = p.document"  # noqa: S608
             " WHERE d.id = ? ORDER BY p.number",
             [id],
         )
-        return tuple(map(_quotable, rows))
+        return tuple(map(as_quotable, rows))
 
     def terms(self, ids: Sequence[str]) -> dict[str, Terms]:
         """Return the term arrays of these documents."""
         rows = self._rows_of("id, words, bounds, repeated", ids)
-        return {str(id): Terms(*map(_array, arrays)) for id, *arrays in rows}
+        return {str(id): Terms(*map(as_array, arrays)) for id, *arrays in rows}
 
     def _rows_of(self, columns: str, ids: Sequence[str]) -> Iterator[tuple[object, ...]]:
         for some in _portions(ids):
@@ -207,7 +204,7 @@ class Catalogue:
     def vocabulary(self) -> Mapping[str, int]:
         """Return every word of the library with the number of its documents, all languages added up."""
         rows = self._ask("SELECT text, sum(documents) FROM word GROUP BY text")
-        return {str(text): _number(documents) for text, documents in rows}
+        return {str(text): as_number(documents) for text, documents in rows}
 
     def stems(self) -> Mapping[str, Mapping[str, int]]:
         """Return by language every stem of the library's words, with the documents of all its words."""
@@ -217,7 +214,7 @@ class Catalogue:
         )
         for key, documents in rows:
             code, _, stem = str(key).partition(":")
-            found.setdefault(code, {})[stem] = _number(documents)
+            found.setdefault(code, {})[stem] = as_number(documents)
         return found
 
     @cached_property
@@ -228,7 +225,7 @@ class Catalogue:
     def _words_of(self, condition: str, *values: object) -> tuple[VocabularyWord, ...]:
         rows = self._ask(f"SELECT number, text, language, documents FROM word WHERE {condition}", values)  # noqa: S608
         return tuple(
-            VocabularyWord(_number(number), str(text), str(language), _number(documents))
+            VocabularyWord(as_number(number), str(text), str(language), as_number(documents))
             for number, text, language, documents in rows
         )
 
@@ -244,66 +241,3 @@ def _portions(values: Sequence[_Value], *, size: int = _PORTION) -> Iterator[Seq
 
 def _marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _array(value: object) -> Numbers:
-    return np.frombuffer(value if isinstance(value, bytes) else b"", dtype=NUMBERS)
-
-
-def _quotable(row: Sequence[object]) -> Quotable:
-    *passage, starts, ends = row
-    return Quotable(_passage(passage), _array(starts), _array(ends))
-
-
-def _passage(row: Sequence[object]) -> Passage:
-    number, page, heading, blocks, language, method, repeated = row
-    held = tuple(Block(kind, text, level) for kind, text, level in json.loads(str(blocks)))
-    places = tuple(json.loads(str(repeated)))
-    how: Method = method if method == "layout" or method == "ocr" else "text"
-    return Passage(_number(number), _number(page), str(heading), held, str(language), how, places)
-
-
-def _document(row: tuple[object, ...]) -> Document:
-    """Return the document of a row in the order of ``_DOCUMENT``."""
-    (
-        id,
-        path,
-        size,
-        sha256,
-        media_type,
-        title,
-        language,
-        languages,
-        kind,
-        date,
-        source,
-        pages,
-        url,
-        warnings,
-        author,
-        titles,
-        sources,
-        sidecar,
-        unread,
-    ) = row
-    return Document(
-        id=str(id),
-        source=SourceFile(PurePosixPath(str(path)), _number(size), str(sha256), str(sidecar)),
-        media_type=str(media_type),
-        title=str(title),
-        language=str(language),
-        languages=tuple(json.loads(str(languages))),
-        kind=str(kind),
-        published=DatedFact(str(date), str(source)) if date else None,
-        pages=_number(pages),
-        url=str(url) if url else None,
-        warnings=tuple(json.loads(str(warnings))),
-        author=str(author),
-        titles=tuple(Fact(value, stated) for value, stated in json.loads(str(titles))),
-        sources=json.loads(str(sources)),
-        unread=str(unread),
-    )

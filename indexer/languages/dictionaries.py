@@ -22,6 +22,7 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
@@ -32,6 +33,9 @@ from simplemma.strategies.dictionaries import (
     StreamDictionaryFactory,
     TrieDictionaryFactory,
 )
+
+REMEMBERED = 8_192
+"""Words of each list whose forms are kept, 1 MB: one question asks for a word in each list several times."""
 
 
 class Dictionary:
@@ -67,6 +71,7 @@ class Dictionary:
         self._folder = folder
         self._lock = threading.Lock()
         self._strategies: tuple[DictionaryLookupStrategy, DefaultStrategy] | None = None
+        self._listed = lru_cache(maxsize=REMEMBERED)(self._looked_up)
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """Return the word's dictionary forms: known, suggested by rules, or the word itself."""
@@ -104,7 +109,7 @@ class Dictionary:
         small, tall = (lookup.exact_lemma(spelling, self._code) for spelling in (word, word.capitalize()))
         return not self._capitals and tall is not None and small is None
 
-    def _listed(self, word: str) -> tuple[str, ...]:
+    def _looked_up(self, word: str) -> tuple[str, ...]:
         lookup, _ = self._open()
         return _forms(lookup.exact_lemma(spelling, self._code) for spelling in (word, word.capitalize()))
 

@@ -30,6 +30,7 @@ LAYERS = (
         "indexer.extract",
         "indexer.catalogue",
         "indexer.catalogue_claims",
+        "indexer.catalogue_rows",
         "indexer.catalogue_claim_rows",
         "indexer.catalogue_writer",
         "indexer.knowledge",
@@ -54,6 +55,7 @@ LAYERS = (
         "search_ui.search.reasons",
         "search_ui.search.corrections",
         "search_ui.search.plan",
+        "search_ui.search.worth",
         "search_ui.search.ranking",
         "search_ui.search.excerpts",
         "search_ui.search.alike",
@@ -62,7 +64,15 @@ LAYERS = (
         "search_ui.search.completion",
         "search_ui.search.answer",
     ),
-    ("search_ui.search.selection",),
+    (
+        "search_ui.search.stated",
+        "search_ui.search.events",
+        "search_ui.search.projects",
+        "search_ui.search.named",
+        "search_ui.search.lessons",
+        "search_ui.search.known",
+        "search_ui.search.selection",
+    ),
     ("search_ui.search.service",),
     ("search_ui.search.looking",),
     ("search_ui.search.library",),
@@ -114,10 +124,11 @@ PURE = (
     "wants",
     "translated",
     "corrections",
+    "worth",
     "ranking",
     "reasons",
 )
-PURE += ("alike", "excerpts", "suggest", "completion")
+PURE += ("letters", "worth", "alike", "excerpts", "suggest", "completion")
 DOORS = frozenset({"os", "io", "pathlib", "sqlite3", "socket", "subprocess", "urllib", "time", "random"})
 """Modules through which a pure function would reach the world."""
 
