@@ -16,6 +16,7 @@ from .catalogue_claims import Claims
 from .catalogue_rows import (
     DOCUMENT_COLUMNS,
     QUOTABLE_COLUMNS,
+    as_array,
     as_document,
     as_number,
     as_quotable,
