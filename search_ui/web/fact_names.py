@@ -28,6 +28,7 @@ EVENTS: Mapping[str, str] = MappingProxyType(
         "seminar": NP_("event", "Seminar"),
         "conference": NP_("event", "Conference"),
         "study-visit": NP_("event", "Study visit"),
+        "exchange": NP_("event", "Exchange"),
         "festival": NP_("event", "Festival"),
         "open-day": NP_("event", "Open day"),
         "": NP_("event", "Other event"),
