@@ -48,6 +48,7 @@ eval-pin: $(VENV)/.developing  ## raise the floors to what is reached now; WHY="
 bench: $(VENV)/.developing  ## costs of building and asking, beside the peers
 	$(BIN)/python -m benchmarks.engines
 	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.answers
 
 torture: $(VENV)/.developing  ## crash, corruption and hostile input at full size
 	$(PYTEST) -m torture -s

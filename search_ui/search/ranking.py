@@ -185,18 +185,11 @@ def rerank(
     foreign = {id for id, worth in worths.items() if worth.translated}
     own = [score for id, score in candidates if id not in foreign]
     highest = max(own or [score for _, score in candidates], default=0.0) or 1.0
-    ranked = [
-        Ranked(
-            id,
-            _mixed(
-                min(1.0, score / highest),
-                worths[id].scores if id in worths else (),
-                weights.own_language if id in preferred else 1.0,
-                weights,
-            ),
-        )
-        for id, score in candidates
-    ]
+    ranked = []
+    for id, score in candidates:
+        language = weights.own_language if id in preferred else 1.0
+        scores = worths[id].scores if id in worths else ()
+        ranked.append(Ranked(id, _mixed(min(1.0, score / highest), scores, language, weights)))
     return tuple(sorted(ranked, key=lambda one: -one.score))
 
 
@@ -232,6 +225,8 @@ def _found(
     for index, want in enumerate(wants):
         for phrase in want.phrases:
             places += [(place, index, len(phrase)) for place in _quotations(terms, phrase)]
+    if not places:
+        return
     places.sort()
     starts = np.array([place for place, _, _ in places], dtype=np.int64)
     passages = np.searchsorted(terms.bounds, starts, side="right")
@@ -250,11 +245,12 @@ def _found(
 def _quotations(terms: Terms, phrase: Places) -> list[int]:
     """Return where the quotation starts; one that crosses into the next passage does not count."""
     length = len(phrase)
-    possible = np.ones(max(0, len(terms.words) - length + 1), dtype=bool)
+    starts = np.arange(max(0, len(terms.words) - length + 1))
     for offset, allowed in enumerate(phrase):
-        numbers = np.fromiter(allowed, dtype=np.uint32, count=len(allowed))
-        possible &= np.isin(terms.words[offset : offset + len(possible)], numbers)
-    starts = np.flatnonzero(possible)
+        there = terms.words[starts + offset]
+        starts = (
+            starts[np.logical_or.reduce([there == number for number in allowed])] if allowed else starts[:0]
+        )
     first = np.searchsorted(terms.bounds, starts, side="right")
     last = np.searchsorted(terms.bounds, starts + length - 1, side="right")
     return [int(place) for place in starts[first == last]]

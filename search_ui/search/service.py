@@ -34,7 +34,7 @@ DEPTH = 100
 Source: chosen by hand; more cost more and were not tried."""
 
 REMEMBERED = 256
-"""Answers that are kept for who asks again, of which ten hits take about 40 KB each."""
+"""Answers that are kept for who asks again, about 45 KB each with ten hits."""
 
 
 @dataclass(frozen=True, slots=True)
