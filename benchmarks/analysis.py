@@ -35,7 +35,7 @@ _TOKENS = """
 import pathlib, re, sys, time
 from indexer.languages import keys
 from indexer.languages.base import words
-texts = {code: [re.sub(r"<[^>]*>", " ", path.read_text(encoding="utf-8"))
+texts = {code: [re.sub(r"<[^>]*>", " ", path.read_text(encoding="utf-8", errors="replace"))
                 for path in sorted(pathlib.Path(sys.argv[1], code).rglob("*"))
                 if path.suffix in (".txt", ".md", ".html")] for code in ("en", "da", "pl")}
 for code in texts:

@@ -16,11 +16,12 @@ from .names import FACETS
 from .wording import Wording
 from .years import Bar, bars
 
-SHOWN = 8
+SHOWN = 6
 """Values of a facet that stand open on the page; rarer ones are folded away."""
 
-MOST = 24
-"""Values of a facet that are on the page at all: a library may know a thousand projects."""
+MOST = 9
+"""Values of a facet that are on the page at all: a library may know a thousand projects, and a page is
+below 60 kB."""
 
 
 @dataclass(frozen=True, slots=True)
