@@ -106,20 +106,19 @@ def untranslated(plan: Plan) -> Expression | None:
 
 
 def relaxations(plan: Plan, weights: Weights = WEIGHTS) -> tuple[Expression, ...]:
-    """Return what holds most of the needed words with every quotation, then what holds any of them."""
+    """Return what holds every quotation and most needed words or the rarest, then what holds any of all."""
     needed = plan.needed
     if len(needed) < 2 or not weights.most:
         return ()
     quoted = tuple(want.expression for want in needed if want.is_quotation)
-    others = tuple(want.expression for want in needed if not want.is_quotation)
+    words = [want for want in needed if not want.is_quotation]
+    others = tuple(want.expression for want in words)
     optional = tuple(want.expression for want in plan.wants if want.optional)
-    most = math.ceil(len(others) * weights.most)
     some: list[Expression] = []
-    if others:
-        held = [want for want in needed if not want.is_quotation and want.documents]
-        rarest = min(held or needed, key=lambda want: want.documents)
-        core = Bool(should=(Bool(should=others, at_least=max(1, most)), rarest.expression))
-        some.append(Bool(must=(*quoted, core), should=optional))
+    if words:
+        most = Bool(should=others, at_least=max(1, math.ceil(len(others) * weights.most)))
+        rarest = min(words, key=lambda want: want.documents or math.inf)
+        some.append(Bool(must=(*quoted, Bool(should=(most, rarest.expression))), should=optional))
     some.append(Bool(must=(Bool(should=(*quoted, *others)),), should=optional))
     return tuple(some)
 

@@ -184,24 +184,24 @@ class SearchService:
         return planned, self._recall(planned, where, query)
 
     def _recall(self, planned: Plan, where: Mapping[str, frozenset[str]], query: Query) -> _Recalled:
-        """Return what was found: what holds all words; where nothing does, what holds most or any.
+        """Return what was found: what holds all words; where few do, also what holds most, or any.
 
-        Where all words give no page of hits, what holds most of them is found too, behind what holds
-        all: the verb of a question need not be the document's. A document in another language that
-        holds all words does not keep out those in the question's own that hold most. Filters do not
-        decide it, so that a facet's count is what its link gives.
+        The verb of a question need not be the document's. A document in another language that holds
+        all words does not keep out those in the question's own that hold most. Filters do not decide
+        it, so that a facet's count is what its link gives.
         """
         strict = strictly(planned)
         found = self._ask(strict, planned, where, query)
         whole = self._total(strict, planned) if where else found.total
         plain = untranslated(planned)
         own = self._total(plain, planned) if plain is not None and whole else whole
-        asked, total = strict, whole
-        for looser, held in zip(relaxations(planned, self.weights), (own, None), strict=False):
-            if (total if held is None else held) >= self.weights.few:
+        asked, total, enough = strict, whole, own
+        for looser in relaxations(planned, self.weights):
+            if enough >= self.weights.few:
                 break
-            if (wider := self._total(looser, planned)) > total:
-                asked, total = looser, wider
+            enough = self._total(looser, planned)
+            if enough > total:
+                asked, total = looser, enough
         if asked is strict:
             return _Recalled(strict, found, complete=found.total, relaxed=False)
         return _Recalled(asked, self._ask(asked, planned, where, query), complete=found.total, relaxed=True)
