@@ -42,12 +42,13 @@ def word_want(
     spelled = [_Spelling(text, 1.0)]
     if not optional and weights.letters:
         spelled += (_Spelling(one, weights.letters, "letters") for one in _other_spellings(text, vocabulary))
-    is_known = bool(vocabulary.written(text)) or any(language(code).knows(text) for code in languages)
+    has_it = [code for code in languages if language(code).knows(text)]
+    is_known = bool(has_it or vocabulary.written(text))
     with_letters = None if is_known else restored(text, languages)
-    if with_letters and weights.letters and not any(one.text == with_letters for one in spelled):
+    if with_letters and weights.letters and all(one.text != with_letters for one in spelled):
         spelled.append(_Spelling(with_letters, weights.letters, "letters"))
     sights = _seen(spelled, vocabulary, weights)
-    is_own = any(language(code).knows(text) for code in likely or languages)
+    is_own = any(code in has_it for code in likely or languages)
     is_error = not (sights or optional or is_own or with_letters)
     meant = near(text) if is_error and weights.corrected else ()
     if meant:
