@@ -228,11 +228,9 @@ def _months_apart(one: _Found, two: _Found) -> int:
 def _found(folded: str, language: str, year: int | None = None) -> list[_Found]:
     """Return the dates of a folded text in reading order; none within another."""
     dates: list[_Found] = []
-    behind = 0
     for date in sorted(_all(folded, language, year), key=lambda date: (date.start, -date.end)):
-        if date.start >= behind:
+        if not dates or date.start >= dates[-1].end:
             dates.append(date)
-            behind = date.end
     return dates
 
 
