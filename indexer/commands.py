@@ -11,9 +11,6 @@ from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 from . import generations
 from .catalogue import Catalogue
 from .errors import NotInLibrary
@@ -142,6 +139,10 @@ def _counted(number: int, noun: str) -> str:
 @contextmanager
 def _progress() -> Iterator[pipeline.Progress]:
     """Give a function that draws a bar on a terminal and stays silent elsewhere."""
+    # No other command draws one.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     console = Console(file=sys.stderr)
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:

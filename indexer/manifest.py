@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .errors import DamagedGeneration, OutdatedGeneration
 
-FORMAT = 4
+FORMAT = 5
 """Version of everything below a generation's folder; a change of layout or analysis raises it."""
 
 MANIFEST = "manifest.json"

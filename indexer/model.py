@@ -15,6 +15,9 @@ BlockKind = Literal["heading", "paragraph", "list", "table_row", "caption"]
 Method = Literal["text", "layout", "ocr"]
 Precision = Literal["year", "month", "day"]
 
+PDF = "application/pdf"
+"""The media type of the one format that a browser opens at a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -110,6 +113,11 @@ class Document:
     """What stated its title, kind, language, author and url; read-only by agreement."""
     unread: str = ""
     """Hash of the file's present content where that could not be read: this is the last good version."""
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether a browser opens its file at a page."""
+        return self.media_type == PDF
 
     @property
     def facts(self) -> Mapping[str, Fact | DatedFact]:

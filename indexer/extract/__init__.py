@@ -33,7 +33,7 @@ from indexer.extract import (
 )
 from indexer.extract.content import Content, Extractor
 from indexer.extract.ocr import Ocr, completed
-from indexer.model import Block, Page
+from indexer.model import PDF, Block, Page
 
 __all__ = ["FORMATS", "MAX_CHARACTERS", "VERSION", "Content", "Extractor", "extract", "humanised"]
 
@@ -52,7 +52,7 @@ FORMATS: Mapping[str, Extractor] = {
     sniff.TEXT: text.extract,
     sniff.MARKDOWN: markdown.extract,
     sniff.HTML: html.extract,
-    sniff.PDF: pdf.extract,
+    PDF: pdf.extract,
     sniff.DOCX: word.extract,
     sniff.PPTX: slides.extract,
     sniff.XLSX: lists.workbook,
@@ -90,7 +90,7 @@ def extract(name: str, content: bytes, ocr: Ocr | None = None) -> Content:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what the libraries say about a broken file is in its failure
             found = replace(FORMATS[kind](content), parts=members.parts(kind, content))
-            if kind == sniff.PDF:
+            if kind == PDF:
                 found = completed(content, found, ocr)
             return _finished(name, kind, found)
     except SourceError:

@@ -12,11 +12,11 @@ from zipfile import BadZipFile, ZipFile
 from indexer.errors import NothingToRead, PasswordProtected
 from indexer.extract.encoding import decode
 from indexer.extract.list_columns import begins_a_list
+from indexer.model import PDF
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _OPEN = "application/vnd.oasis.opendocument."
 
-PDF = "application/pdf"
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 TEXT = "text/plain"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from indexer.languages import lemmas
 from indexer.languages.base import words
@@ -32,8 +33,12 @@ class Label:
     """Its place among the concept's labels in its language; 0 is the preferred one."""
 
 
-Labels = Mapping[str, Sequence[Label]]
-"""The labels of each language."""
+PackedLabel = Sequence[Any]
+"""What JSON holds of a label: its words, the keys of each of them, ``concept`` and ``rank``."""
+
+Labels = Mapping[str, Mapping[str, Sequence[PackedLabel]]]
+"""The labels of each language by each key of their first word. They stay packed: a question needs a few of
+thirty thousand."""
 
 
 def labels(concepts: Sequence[Concept], code: str) -> Iterator[Label]:
@@ -64,27 +69,17 @@ def _dictionary_form(word: str, code: str) -> Keys:
     return frozenset({itself}) if itself in found else found
 
 
-def to_json(concepts: Sequence[Concept], analysed: Labels) -> str:
-    """Return the glossary with its analysis as text, so that it need not be analysed at every start."""
-    told = [[c.id, dict(c.labels), c.theme, c.broader] for c in concepts]
-    forms = {code: [_packed(label) for label in some] for code, some in analysed.items()}
-    return json.dumps([told, forms], ensure_ascii=False, separators=(",", ":"))
+def by_first_key(some: Iterable[Label]) -> Mapping[str, Sequence[PackedLabel]]:
+    """Return the labels packed, by each key of their first word."""
+    found: dict[str, list[PackedLabel]] = defaultdict(list)
+    for label in some:
+        packed = (" ".join(label.words), [sorted(keys) for keys in label.keys], label.concept, label.rank)
+        for key in label.keys[0]:
+            found[key].append(packed)
+    return found
 
 
-def from_json(text: str) -> tuple[tuple[Concept, ...], Labels]:
-    """Return what ``to_json`` was given."""
-    told, forms = json.loads(text)
-    concepts = tuple(Concept(id, _labels_of(labels), theme, broader) for id, labels, theme, broader in told)
-    return concepts, {code: [_unpacked(*one) for one in some] for code, some in forms.items()}
-
-
-def _packed(label: Label) -> list[object]:
-    return [" ".join(label.words), [sorted(some) for some in label.keys], label.concept, label.rank]
-
-
-def _unpacked(text: str, found: list[list[str]], concept: int, rank: int) -> Label:
+def unpacked(packed: PackedLabel) -> Label:
+    """Return the label that was packed."""
+    text, found, concept, rank = packed
     return Label(tuple(map(frozenset, found)), tuple(text.split(" ")), concept, rank)
-
-
-def _labels_of(told: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    return {code: tuple(labels) for code, labels in told.items()}

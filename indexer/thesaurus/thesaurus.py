@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self
+from itertools import chain
+from typing import Any, Self
 
 from .alternatives import Alternative, Span, most_trusted
 from .glossary import Concept
-from .labels import Keys, Label, Labels, from_json, labels, to_json, word_keys
+from .labels import Keys, Label, Labels, by_first_key, labels, unpacked, word_keys
+
+PackedConcept = Sequence[Any]
+"""What JSON holds of a concept: ``id``, ``labels``, ``theme`` and ``broader``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +35,35 @@ class _Match:
 class Thesaurus:
     """The concepts of a glossary, found by their labels in any form. Many threads may ask at once."""
 
-    def __init__(self, concepts: Sequence[Concept], analysed: Labels) -> None:
+    def __init__(self, concepts: Sequence[PackedConcept], analysed: Labels) -> None:
         """Take the concepts and the analysis of their labels, from ``of`` or from ``loads``."""
-        self._concepts = tuple(concepts)
-        self._analysed = analysed
-        self._labels = {code: _by_first_key(some) for code, some in analysed.items()}
+        self._concepts = concepts
+        self._labels = analysed
 
     @classmethod
     def of(cls, concepts: Sequence[Concept], languages: Iterable[str]) -> Self:
         """Return the thesaurus that understands questions in these languages."""
-        return cls(concepts, {code: tuple(labels(concepts, code)) for code in languages})
+        analysed = {code: by_first_key(labels(concepts, code)) for code in languages}
+        return cls([(one.id, dict(one.labels), one.theme, one.broader) for one in concepts], analysed)
 
     @classmethod
     def loads(cls, text: str) -> Self:
         """Return the thesaurus that ``dumps`` was called on."""
-        return cls(*from_json(text))
+        return cls(*json.loads(text))
 
     def dumps(self) -> str:
-        """Return the thesaurus as text: loading it takes a tenth of the time of ``of``."""
-        return to_json(self._concepts, self._analysed)
+        """Return the thesaurus as text: loading it takes a hundredth of the time of ``of``."""
+        return json.dumps([self._concepts, self._labels], ensure_ascii=False, separators=(",", ":"))
 
     def terms(self, languages: Iterable[str]) -> Iterator[str]:
         """Yield what these languages call the concepts, as the glossary writes it."""
         codes = tuple(languages)
-        for concept in self._concepts:
-            yield from (label for code in codes for label in concept.labels.get(code, ()))
+        for _, called, *_ in self._concepts:
+            yield from (label for code in codes for label in called.get(code, ()))
+
+    def _concept(self, number: int) -> Concept:
+        id, labels, theme, broader = self._concepts[number]
+        return Concept(id, {code: tuple(some) for code, some in labels.items()}, theme, broader)
 
     def spans(
         self, question: Sequence[str], languages: Sequence[str], targets: Collection[str]
@@ -81,7 +90,8 @@ class Thesaurus:
             found = [word_keys(word, code) for word in question]
             known = self._labels.get(code, {})
             for start, first in enumerate(found):
-                for label in _each(known.get(key, ()) for key in first):
+                packed = chain.from_iterable(known.get(key, ()) for key in first)
+                for label in dict.fromkeys(map(unpacked, packed)):  # once, where several keys lead to it
                     end = start + len(label.keys)
                     if end <= len(found) and not any(map(Keys.isdisjoint, label.keys, found[start:end])):
                         yield _Match(start, end, code, label)
@@ -90,12 +100,13 @@ class Thesaurus:
         understood: dict[int, set[str]] = defaultdict(set)
         for match in matches:
             understood[match.label.concept].add(match.language)
+        concepts = {number: self._concept(number) for number in understood}
         asked = {(match.label.concept, match.language, match.label.rank) for match in matches}
         told = sorted(
             (code in own, rank, place, order, text, code)
             for place, (concept, own) in enumerate(understood.items())
             for order, code in enumerate(targets)
-            for rank, text in enumerate(self._concepts[concept].labels.get(code, ()))
+            for rank, text in enumerate(concepts[concept].labels.get(code, ()))
             if (concept, code, rank) not in asked
         )
         alternatives = (Alternative(text, code, "glossary", "glossary") for *_, text, code in told)
@@ -104,21 +115,8 @@ class Thesaurus:
             end=matches[0].end,
             languages=tuple(dict.fromkeys(match.language for match in matches)),
             alternatives=most_trusted(alternatives, itself),
-            concepts=tuple(self._concepts[concept] for concept in understood),
+            concepts=tuple(concepts.values()),
         )
-
-
-def _by_first_key(some: Iterable[Label]) -> Mapping[str, Sequence[Label]]:
-    found: dict[str, list[Label]] = defaultdict(list)
-    for label in some:
-        for key in label.keys[0]:
-            found[key].append(label)
-    return dict(found)
-
-
-def _each(groups: Iterable[Iterable[Label]]) -> Iterable[Label]:
-    """Return each label once: a word may have two keys that lead to the same one."""
-    return {id(label): label for group in groups for label in group}.values()
 
 
 def _as_typed(matches: Sequence[_Match], typed: tuple[str, ...]) -> Iterator[_Match]:

@@ -149,8 +149,12 @@ class SearchService:
     def _selection(self) -> Selection:
         return Selection(self.catalogue)
 
+    def _near(self, word: str) -> tuple[str, ...]:
+        return self._nearest(word)
+
     @cached_property
-    def _near(self) -> Nearest:
+    def _nearest(self) -> Nearest:
+        """All words of the library and its glossary, listed once a word is met that none of them is."""
         terms = self.bridge.thesaurus.terms(self.catalogue.languages) if self.bridge else ()
         listed = {word.text: 0 for term in terms for word in words(term)}
         return Nearest(self.catalogue, listed | dict(self.vocabulary))

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import accumulate, takewhile
 from urllib.parse import quote, urlencode
 
-from indexer.extract.sniff import PDF
 from indexer.model import Document
 
 from ..search.query import Query, parse
@@ -80,7 +79,7 @@ def viewer_address(document: Document, page: int, *, question: str = "", without
 
 def file_address(document: Document, page: int | None = None) -> str:
     """Return the address of the original file, of a PDF at the page."""
-    anchor = f"#page={page}" if page and document.media_type == PDF else ""
+    anchor = f"#page={page}" if page and document.is_pdf else ""
     return f"/file/{quote(document.id)}{anchor}"
 
 

@@ -8,7 +8,6 @@ from flask import Blueprint, Response, current_app, render_template, request
 from werkzeug.wsgi import wrap_file
 
 from indexer.errors import NotInLibrary
-from indexer.extract.sniff import PDF
 
 from ..search import known, looking
 from ..search.known import StatedHere
@@ -50,7 +49,7 @@ def document(id: str) -> str:
 def pdf(id: str) -> str:
     """Show a page of a PDF as it was printed."""
     held = ask(lambda service: service.document(id)[0])
-    if held.media_type != PDF:
+    if not held.is_pdf:
         raise NotInLibrary(id)
     asked = parameters.viewing(interface.given(), held.pages)
     looked = ask(lambda service: looking.look(service, id, asked.asked))
@@ -81,7 +80,7 @@ def file(id: str) -> Response:
     response.call_on_close(content.close)
     response.content_length = held.source.size
     response.set_etag(held.source.sha256)
-    is_pdf = held.media_type == PDF
+    is_pdf = held.is_pdf
     response.headers["Content-Disposition"] = originals.disposition(held.source, shown=is_pdf)
     response.headers["Content-Security-Policy"] = PDF_POLICY if is_pdf else FILE_POLICY
     return response

@@ -11,7 +11,6 @@ from functools import partial
 from itertools import islice
 from urllib.parse import urlencode
 
-from indexer.extract.sniff import PDF
 from indexer.model import Document
 
 from ..search.answer import FacetValue, Hit, Response, Status
@@ -209,7 +208,7 @@ def _hit(hit: Hit, query: Query, words: Wording) -> ShownHit:
 
 def _excerpt(document: Document, excerpt: Excerpt, query: Query) -> ShownExcerpt:
     question, without = query.question.text, query.without
-    is_pdf = document.media_type == PDF
+    is_pdf = document.is_pdf
     viewer = viewer_address(document, excerpt.page, question=question, without=without)
     return ShownExcerpt(
         segments=tuple(segments(excerpt.text, excerpt.marks)),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from indexer.extract.sniff import PDF
 from indexer.model import Document, Passage
 
 from ..search.looking import Alike, Looked
@@ -192,7 +191,7 @@ def asked_page(looked: Looked, asked: Reading) -> int:
 
 
 def _viewer(looked: Looked, asked: Reading, page: int) -> str | None:
-    if looked.document.media_type != PDF:
+    if not looked.document.is_pdf:
         return None
     query = asked.asked
     return viewer_address(looked.document, page, question=query.question.text, without=query.without)
