@@ -11,6 +11,9 @@ from indexer.languages import language
 
 from . import suggest
 
+SHORTEST_PART = 3
+"""Letters of a word that may have been typed together with the next: *sms*."""
+
 
 @dataclass(frozen=True)
 class Nearest:
@@ -21,11 +24,16 @@ class Nearest:
     """Every word of the library with the number of its documents, and those that its glossary knows."""
 
     def __call__(self, word: str) -> tuple[str, ...]:
-        """Return the words nearest to this one, none where it is one; else those of the nearest stem."""
+        """Return the words nearest to this one, none where it is one; else those of the nearest stem.
+
+        What is two words of the library typed as one comes back as both, with a blank between.
+        """
         if word in self.words:
             return ()
         if near := self._speller.nearest(word):
             return near
+        if two := self._two_words(word):
+            return (two,)
         stems = tuple(
             f"{code}:{stem}"
             for code, speller in self._stem_spellers.items()
@@ -35,6 +43,13 @@ class Nearest:
         found = self.catalogue.having("stem", stems) if stems else ()
         words = sorted(found, key=lambda one: (-one.documents, one.text))
         return tuple(dict.fromkeys(one.text for one in words))[: suggest.MOST]
+
+    def _two_words(self, word: str) -> str:
+        """Return the two words of the library that this is, those in most documents; else nothing."""
+        cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+        pairs = [(word[:cut], word[cut:]) for cut in cuts]
+        held = [pair for pair in pairs if all(self.words.get(one) for one in pair)]
+        return " ".join(max(held, key=lambda pair: min(self.words[one] for one in pair), default=()))
 
     @cached_property
     def _speller(self) -> suggest.Speller:

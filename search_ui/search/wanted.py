@@ -42,7 +42,8 @@ a compound that it is part of, a compound that is parted, a spelling with other 
 the nearest to a word that the library does not know, or what another language calls it."""
 
 Near = Callable[[str], tuple[str, ...]]
-"""Returns the library's words that are nearest to one that it does not know; the best first."""
+"""Returns the library's words that are nearest to one that it does not know, the best first; where it is
+two of them typed as one, both with a blank between."""
 
 
 @dataclass(frozen=True, slots=True)

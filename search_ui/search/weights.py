@@ -15,13 +15,14 @@ from indexer.thesaurus import How
 class Weights:
     """How much each part of an answer counts.
 
-    Source of ``exact``, ``most``, ``glossary``, ``passage``, ``together``, ``again`` and ``support``: the
-    best, or within chance of the best, of the values that were tried on the tuning questions, by
-    ``python -m tests.evaluation.tune`` and beside it; ``glossary`` is held just below a form of the word that
-    was typed. More ``few`` ranks no worse, but the number of documents and the facets then tell little.
-    ``own_language`` was best at 1 and is kept above it, because readers prefer their own language and the
-    questions' judges did not. Other values of ``compound``, ``of_several`` and ``title`` made no difference
-    that could not be chance. All others are set by hand and not yet tried.
+    Source of ``exact``, ``letters``, ``corrected``, ``most``, ``few``, ``glossary``, ``passage``,
+    ``together``, ``again`` and ``support``: the best, or within chance of the best, of the values that were
+    tried on the tuning questions, by ``python -m tests.evaluation.tune`` and beside it; ``glossary`` is held
+    just below a form of the word that was typed. More ``few`` finds and ranks no better, but the number of
+    documents and the facets then tell little. ``own_language`` was best at 1 and is kept above it, because
+    readers prefer their own language and the questions' judges did not. Other values of ``compound``,
+    ``of_several`` and ``title`` made no difference that could not be chance. All others are set by hand and
+    not yet tried.
     """
 
     exact: float = 1.1
@@ -39,9 +40,9 @@ class Weights:
     whole: float = 0.6
     """Words side by side that a hyphen joined in the question, on top of theirs."""
 
-    letters: float = 0.6
+    letters: float = 0.9
     """Share of a word's weight that a spelling with other letters keeps (*vaerktoj* for *værktøj*)."""
-    corrected: float = 0.5
+    corrected: float = 0.9
     """Share that the library's word keeps that stands in for a word it does not know."""
     apart: float = 0.3
     """Share of a compound's weight that its pieces keep where they stand apart in a document."""
@@ -64,8 +65,8 @@ class Weights:
     most: float = 0.5
     """Share of the needed words that "most of them" means: 1 of 2, 2 of 3, 2 of 4, 3 of 5. With 0 every
     needed word is asked for, whether anything is found or not."""
-    few: int = 20
-    """Documents with all words below which those with most or some are found too: two pages of hits."""
+    few: int = 40
+    """Documents with all words below which those with most or some are found too: four pages of hits."""
 
     passage: float = 0.75
     """Share of a hit's score that comes from its best passage, 0–1; the rest is the engine's."""

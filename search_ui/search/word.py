@@ -49,11 +49,14 @@ def word_want(
         spelled.append(_Spelling(with_letters, weights.letters, "letters"))
     sights = _seen(spelled, vocabulary, weights)
     is_own = any(code in has_it for code in likely or languages)
-    is_error = not (sights or optional or is_own or with_letters)
+    has_letters = with_letters and any(language(code).knows(with_letters) for code in likely or languages)
+    is_error = not (sights or optional or is_own or has_letters)
     meant = near(text) if is_error and weights.corrected else ()
+    corrections = [_Spelling(one, weights.corrected, "correction") for text in meant for one in text.split()]
+    joined = corrections if any(" " in one for one in meant) else []
     if meant:
-        spelled += (_Spelling(one, weights.corrected, "correction") for one in meant)
-        sights = _seen(spelled, vocabulary, weights)
+        spelled += () if joined else corrections
+        sights = _seen([*spelled, *joined], vocabulary, weights)
     if not optional and weights.apart:
         sights = stronger(sights, _pieces_apart(text, vocabulary, weights))
     others = [one.text for one in spelled[1:]]
@@ -64,13 +67,14 @@ def word_want(
     }
     titles = tuple(_titles(spelled, share * weights.title, languages))
     apart = tuple(_apart(text, languages, weights)) if weights.apart and not optional else ()
+    together = (_all(joined, languages, weights),) if joined else ()
     return Want(
         text=text,
-        expression=_with_titles((*options.values(), *apart), titles),
+        expression=_with_titles((*options.values(), *apart, *together), titles),
         sights=sights,
         optional=optional,
         near=meant,
-        meant=text if is_known and not meant else with_letters or next(iter(others), text),
+        meant=next(iter(meant), text if is_known else with_letters or next(iter(others), text)),
     )
 
 
@@ -102,6 +106,11 @@ def _apart(word: str, languages: tuple[str, ...], weights: Weights) -> Iterator[
                 for found in pieces
             )
         )
+
+
+def _all(spelled: Iterable[_Spelling], languages: tuple[str, ...], weights: Weights) -> Expression:
+    """Return what holds each of several words that were typed as one."""
+    return Bool(must=tuple(Best(tuple(_terms(one.text, one.share, languages, weights))) for one in spelled))
 
 
 def _pieces_apart(word: str, vocabulary: Vocabulary, weights: Weights) -> dict[int, Sight]:
