@@ -59,6 +59,8 @@ def plan(
     likely = _likely_languages(question, vocabulary)
     grammar = _grammar(question, vocabulary, likely)
     excluded = tuple(excluding(clause, vocabulary) for clause in question.excluded)
+    if len(question.wanted) - len(grammar) < 2:
+        weights = replace(weights, doubted=0.0)  # No other word would show whether it was an error.
     wants = [
         want(clause, vocabulary, near, likely, optional=clause in grammar, weights=weights)
         for clause in question.wanted

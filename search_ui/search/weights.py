@@ -15,14 +15,14 @@ from indexer.thesaurus import How
 class Weights:
     """How much each part of an answer counts.
 
-    Source of ``exact``, ``letters``, ``corrected``, ``most``, ``few``, ``glossary``, ``passage``,
-    ``together``, ``again`` and ``support``: the best, or within chance of the best, of the values that were
-    tried on the tuning questions, by ``python -m tests.evaluation.tune`` and beside it; ``glossary`` is held
-    just below a form of the word that was typed. More ``few`` finds and ranks no better, but the number of
-    documents and the facets then tell little. ``own_language`` was best at 1 and is kept above it, because
-    readers prefer their own language and the questions' judges did not. Other values of ``compound``,
-    ``of_several`` and ``title`` made no difference that could not be chance. All others are set by hand and
-    not yet tried.
+    Source of ``exact``, ``letters``, ``corrected``, ``doubted``, ``most``, ``few``, ``glossary``,
+    ``passage``, ``together``, ``again`` and ``support``: the best, or within chance of the best, of the
+    values that were tried on the tuning questions, by ``python -m tests.evaluation.tune`` and beside it;
+    ``glossary`` is held just below a form of the word that was typed. More ``few`` finds and ranks no
+    better, but the number of documents and the facets then tell little. ``own_language`` was best at 1 and
+    is kept above it, because readers prefer their own language and the questions' judges did not. Other
+    values of ``compound``, ``of_several`` and ``title`` made no difference that could not be chance. All
+    others are set by hand and not yet tried.
     """
 
     exact: float = 1.1
@@ -44,6 +44,8 @@ class Weights:
     """Share of a word's weight that a spelling with other letters keeps (*vaerktoj* for *værktøj*)."""
     corrected: float = 0.9
     """Share that the library's word keeps that stands in for a word it does not know."""
+    doubted: float = 0.6
+    """The same for a word that its language has and the library has not: *rein* where *rain* is told of."""
     apart: float = 0.3
     """Share of a compound's weight that its pieces keep where they stand apart in a document."""
     optional: float = 0.2

@@ -33,9 +33,9 @@ def word_want(
 ) -> Want:
     """Return the want for one word: itself, its forms in every language, its other spellings.
 
-    A word that the library knows in none of these ways gives way to the nearest that it knows,
-    unless a language that the question is ``likely`` in has it: then it is no error. *Strom* is one
-    in an English question.
+    A word that the library knows in none of these ways gives way to the nearest that it knows. One that
+    a language has in which the question is ``likely`` need be no error: then only words of those
+    languages are near, and they count less. *Strom* is an error in an English question, *cola* is none.
     """
     text, languages = clause.text, vocabulary.languages
     share = weights.optional if optional else 1.0
@@ -50,9 +50,12 @@ def word_want(
     sights = _seen(spelled, vocabulary, weights)
     is_own = any(code in has_it for code in likely or languages)
     has_letters = with_letters and any(language(code).knows(with_letters) for code in likely or languages)
-    is_error = not (sights or optional or is_own or has_letters)
-    meant = near(text) if is_error and weights.corrected else ()
-    corrections = [_Spelling(one, weights.corrected, "correction") for text in meant for one in text.split()]
+    weight = weights.doubted if is_own else weights.corrected
+    is_unknown = not (sights or optional or has_letters)
+    meant = near(text) if is_unknown and weight else ()
+    if is_own:
+        meant = tuple(one for one in meant if _is_written(one, likely or languages, vocabulary))
+    corrections = [_Spelling(one, weight, "correction") for text in meant for one in text.split()]
     joined = corrections if any(" " in one for one in meant) else []
     if meant:
         spelled += () if joined else corrections
@@ -106,6 +109,11 @@ def _apart(word: str, languages: tuple[str, ...], weights: Weights) -> Iterator[
                 for found in pieces
             )
         )
+
+
+def _is_written(word: str, languages: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether documents of one of the languages hold the word."""
+    return any(found.language in languages for found in vocabulary.written(word))
 
 
 def _all(spelled: Iterable[_Spelling], languages: tuple[str, ...], weights: Weights) -> Expression:

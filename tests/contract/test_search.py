@@ -66,10 +66,10 @@ def test_what_holds_all_the_words_stands_before_what_holds_most(library: Shelf) 
     assert (response.hits[0].document.source.path.stem, response.complete) == ("network", 1)
 
 
-def test_two_pages_of_documents_with_all_the_words_keep_the_others_out(shelf: Shelf) -> None:
-    many = {f"n{number}": f"Et internationalt netværk i by {number}." for number in range(20)}
+def test_four_pages_of_documents_with_all_the_words_keep_the_others_out(shelf: Shelf) -> None:
+    many = {f"n{number}": f"Et internationalt netværk i by {number}." for number in range(40)}
     response = shelf.put(**many, other="Et netværk i kommunen.").build().asked.ask("internationalt netværk")
-    assert (response.relaxed, response.total, response.complete) == (False, 20, 20)
+    assert (response.relaxed, response.total, response.complete) == (False, 40, 40)
 
 
 def test_where_few_hold_most_of_the_words_those_with_one_are_found_behind_them(shelf: Shelf) -> None:
@@ -119,6 +119,37 @@ def test_a_word_that_only_another_language_has_is_taken_for_an_error(shelf: Shel
     ).build()
     response = shelf.asked.ask("which was the taget group of the project")
     assert [(one.word, one.suggestion) for one in response.corrections] == [("taget", "target")]
+
+
+def test_a_word_of_the_language_that_no_document_holds_may_be_an_error_beside_other_words(
+    shelf: Shelf,
+) -> None:
+    shelf.put(
+        rain="Rain storage below the playground.", cola="Who sells drinks at the playground? The club does."
+    ).build()
+    response = shelf.asked.ask("playground rein storage")
+    assert [(one.word, one.suggestion) for one in response.corrections] == [("rein", "rain")]
+    assert shelf.found("playground rein storage")[0] == "rain"
+    assert shelf.asked.ask("rein").corrections == ()
+
+
+def test_only_words_of_the_questions_language_are_near_to_a_word_that_it_has(shelf: Shelf) -> None:
+    shelf.put(
+        english="The club sells drinks at the playground.", polish="Pola i lasy należą do gminy."
+    ).build()
+    assert shelf.asked.ask("cola at the playground").corrections == ()
+
+
+def test_two_words_typed_as_one_are_found_as_both(shelf: Shelf) -> None:
+    shelf.put(
+        both="A checklist for the study of a town before the visit.",
+        one="The visit of the mayor.",
+        other="A study of noise.",
+    ).build()
+    response = shelf.asked.ask("studyvisit")
+    assert [(one.word, one.suggestion) for one in response.corrections] == [("studyvisit", "study visit")]
+    assert shelf.found("studyvisit") == ["both"]
+    assert shelf.asked.ask(response.as_typed or "").total == 0
 
 
 def test_a_phrase_in_a_title_ranks_above_the_same_in_the_text(shelf: Shelf) -> None:
