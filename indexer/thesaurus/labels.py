@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from indexer.languages import lemmas
@@ -15,6 +16,10 @@ from .glossary import Concept
 FREE_ORDER = frozenset({"pl"})
 """Languages whose adjective may stand before its noun or behind it: *współpraca międzynarodowa* and
 *międzynarodowa współpraca*. Their labels of two words are found in either order."""
+
+REFLEXIVE = MappingProxyType({"pl": "się"})
+"""The word of a reflexive verb, which may stand anywhere in its sentence: *rada się wczoraj zgodziła*. A
+label *zgodzić się* is found by its verb alone, unless that is another label: *uczyć* is not *uczyć się*."""
 
 Keys = frozenset[str]
 
@@ -43,6 +48,7 @@ thirty thousand."""
 
 def labels(concepts: Sequence[Concept], code: str) -> Iterator[Label]:
     """Yield the labels that the concepts have in the language of that code."""
+    alone = {text for concept in concepts for text in concept.labels.get(code, ())}
     for number, concept in enumerate(concepts):
         for rank, text in enumerate(concept.labels.get(code, ())):
             found = tuple(word.text for word in words(text))
@@ -52,6 +58,8 @@ def labels(concepts: Sequence[Concept], code: str) -> Iterator[Label]:
                 yield Label(forms, found, number, rank)
                 if code in FREE_ORDER and len(forms) == 2:
                     yield Label(forms[::-1], found[::-1], number, rank)
+                if len(found) == 2 and found[1] == REFLEXIVE.get(code) and found[0] not in alone:
+                    yield Label(forms[:1], found[:1], number, rank)
 
 
 def word_keys(word: str, code: str) -> Keys:
