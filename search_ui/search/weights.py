@@ -18,8 +18,9 @@ class Weights:
     Source of ``exact``, ``letters``, ``corrected``, ``doubted``, ``most``, ``few``, ``glossary``,
     ``passage``, ``together``, ``again`` and ``support``: the best, or within chance of the best, of the
     values that were tried on the tuning questions, by ``python -m tests.evaluation.tune`` and beside it;
-    ``glossary`` is held just below a form of the word that was typed. More ``few`` finds and ranks no
-    better, but the number of documents and the facets then tell little. ``own_language`` was best at 1 and
+    ``glossary`` is held just below a form of the word that was typed. ``few`` ranks alike from 40 on
+    and finds more: with 100 nearly all that answers is among the first hundred. Less would leave facets and
+    the number of documents telling more in a small library. ``own_language`` was best at 1 and
     is kept above it, because readers prefer their own language and the questions' judges did not. Other
     values of ``compound``, ``of_several`` and ``title`` made no difference that could not be chance. All
     others are set by hand and not yet tried.
@@ -67,8 +68,8 @@ class Weights:
     most: float = 0.5
     """Share of the needed words that "most of them" means: 1 of 2, 2 of 3, 2 of 4, 3 of 5. With 0 every
     needed word is asked for, whether anything is found or not."""
-    few: int = 40
-    """Documents with all words below which those with most or some are found too: four pages of hits."""
+    few: int = 100
+    """Documents with all words below which those with most or some are found too: ten pages of hits."""
 
     passage: float = 0.75
     """Share of a hit's score that comes from its best passage, 0–1; the rest is the engine's."""
