@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 
 from indexer.languages import lemmas
 from indexer.languages.base import words
@@ -38,12 +38,10 @@ class Label:
     """Its place among the concept's labels in its language; 0 is the preferred one."""
 
 
-PackedLabel = Sequence[Any]
-"""What JSON holds of a label: its words, the keys of each of them, ``concept`` and ``rank``."""
-
-Labels = Mapping[str, Mapping[str, Sequence[PackedLabel]]]
-"""The labels of each language by each key of their first word. They stay packed: a question needs a few of
-thirty thousand."""
+Labels = Mapping[str, Mapping[str, str]]
+"""The labels of each language by each key of their first word, packed as JSON: for each its words, the keys
+of each of them, ``concept`` and ``rank``. A question needs a few of thirty thousand, and as texts they are
+neither made at the start nor looked through for unreachable objects, which took a tenth of a second."""
 
 
 def labels(concepts: Sequence[Concept], code: str) -> Iterator[Label]:
@@ -77,17 +75,22 @@ def _dictionary_form(word: str, code: str) -> Keys:
     return frozenset({itself}) if itself in found else found
 
 
-def by_first_key(some: Iterable[Label]) -> Mapping[str, Sequence[PackedLabel]]:
+def by_first_key(some: Iterable[Label]) -> dict[str, str]:
     """Return the labels packed, by each key of their first word."""
-    found: dict[str, list[PackedLabel]] = defaultdict(list)
+    found: dict[str, list[object]] = defaultdict(list)
     for label in some:
         packed = (" ".join(label.words), [sorted(keys) for keys in label.keys], label.concept, label.rank)
         for key in label.keys[0]:
             found[key].append(packed)
-    return found
+    return {key: as_json(packed) for key, packed in found.items()}
 
 
-def unpacked(packed: PackedLabel) -> Label:
-    """Return the label that was packed."""
-    text, found, concept, rank = packed
-    return Label(tuple(map(frozenset, found)), tuple(text.split(" ")), concept, rank)
+def unpacked(packed: str) -> Iterator[Label]:
+    """Yield the labels that were packed under one key."""
+    for text, found, concept, rank in json.loads(packed):
+        yield Label(tuple(map(frozenset, found)), tuple(text.split(" ")), concept, rank)
+
+
+def as_json(value: object) -> str:
+    """Return the value as short JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

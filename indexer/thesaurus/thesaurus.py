@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Self
+from typing import Self
 
 from .alternatives import Alternative, Span, most_trusted
 from .glossary import Concept
-from .labels import Keys, Label, Labels, by_first_key, labels, unpacked, word_keys
+from .labels import Keys, Label, Labels, as_json, by_first_key, labels, unpacked, word_keys
 
-PackedConcept = Sequence[Any]
-"""What JSON holds of a concept: ``id``, ``labels``, ``theme`` and ``broader``."""
+PackedConcept = str
+"""A concept as JSON: ``id``, ``labels``, ``theme`` and ``broader``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Thesaurus:
     def of(cls, concepts: Sequence[Concept], languages: Iterable[str]) -> Self:
         """Return the thesaurus that understands questions in these languages."""
         analysed = {code: by_first_key(labels(concepts, code)) for code in languages}
-        return cls([(one.id, dict(one.labels), one.theme, one.broader) for one in concepts], analysed)
+        packed = [as_json((one.id, dict(one.labels), one.theme, one.broader)) for one in concepts]
+        return cls(packed, analysed)
 
     @classmethod
     def loads(cls, text: str) -> Self:
@@ -53,16 +54,16 @@ class Thesaurus:
 
     def dumps(self) -> str:
         """Return the thesaurus as text: loading it takes a hundredth of the time of ``of``."""
-        return json.dumps([self._concepts, self._labels], ensure_ascii=False, separators=(",", ":"))
+        return as_json([self._concepts, self._labels])
 
     def terms(self, languages: Iterable[str]) -> Iterator[str]:
         """Yield what these languages call the concepts, as the glossary writes it."""
         codes = tuple(languages)
-        for _, called, *_ in self._concepts:
+        for _, called, *_ in map(json.loads, self._concepts):
             yield from (label for code in codes for label in called.get(code, ()))
 
     def _concept(self, number: int) -> Concept:
-        id, labels, theme, broader = self._concepts[number]
+        id, labels, theme, broader = json.loads(self._concepts[number])
         return Concept(id, {code: tuple(some) for code, some in labels.items()}, theme, broader)
 
     def spans(
@@ -90,8 +91,8 @@ class Thesaurus:
             found = [word_keys(word, code) for word in question]
             known = self._labels.get(code, {})
             for start, first in enumerate(found):
-                packed = chain.from_iterable(known.get(key, ()) for key in first)
-                for label in dict.fromkeys(map(unpacked, packed)):  # once, where several keys lead to it
+                told = chain.from_iterable(unpacked(known[key]) for key in first if key in known)
+                for label in dict.fromkeys(told):  # once, where several keys lead to it
                     end = start + len(label.keys)
                     if end <= len(found) and not any(map(Keys.isdisjoint, label.keys, found[start:end])):
                         yield _Match(start, end, code, label)
