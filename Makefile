@@ -34,7 +34,7 @@ test-browser: $(VENV)/.developing  ## journeys and accessibility rules in a real
 
 screenshots: $(VENV)/.developing  ## pictures of the main pages, in every language
 	@$(BIN)/interloc build --if-changed --index index
-	$(BIN)/python tests/browser/screenshots.py index docs/screenshots
+	$(BIN)/python -m tests.browser.screenshots index docs/screenshots
 
 golden: $(VENV)/.developing  ## rewrite the golden files; review the difference
 	INTERLOC_GOLDEN=write $(PYTEST) tests/golden

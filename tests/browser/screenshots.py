@@ -6,12 +6,13 @@ Needs an index and Chromium. One of the pictures is ``search.png`` beside the fo
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from conftest import ARGUMENTS, SANDBOX, executable, serving
 from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import ARGUMENTS, SANDBOX, executable, serving
 
 PAGES: Mapping[str, Mapping[str, str]] = {
     "home": dict.fromkeys(("en", "da", "pl"), "/"),
@@ -40,13 +41,15 @@ SHOWN = ("search", "da", "light")
 """The picture of the README."""
 
 
-def taken(site: str, executable: str, arguments: list[str]) -> Iterator[tuple[tuple[str, str, str], bytes]]:
+def taken(
+    site: str, executable: str, arguments: list[str], forms: Collection[str] = tuple(FORMS)
+) -> Iterator[tuple[tuple[str, str, str], bytes]]:
     """Yield each picture with its page, language and form."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=arguments)
-        for form, options in FORMS.items():
+        for form in forms:
             for language in ("en", "da", "pl"):
-                context = browser.new_context(base_url=site, locale=language, **options)
+                context = browser.new_context(base_url=site, locale=language, **FORMS[form])
                 page = context.new_page()
                 for name, addresses in PAGES.items():
                     page.goto(addresses[language])
@@ -60,10 +63,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("index", type=Path, help="the folder of the index")
     parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("--form", choices=FORMS, help="only these pictures")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     with serving(asked.index) as site:
-        for name, picture in taken(site, executable(), [*ARGUMENTS, *SANDBOX]):
+        for name, picture in taken(
+            site, executable(), [*ARGUMENTS, *SANDBOX], [asked.form] if asked.form else FORMS
+        ):
             (asked.folder / f"{'-'.join(name)}.png").write_bytes(picture)
             if name == SHOWN:
                 (asked.folder.parent / "search.png").write_bytes(picture)
