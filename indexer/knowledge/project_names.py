@@ -14,6 +14,7 @@ from indexer.languages.base import fold
 from indexer.model import Document, Passage
 
 from .labels import plain
+from .project_titles import title_of_form, title_of_series, titles_in
 from .project_words import ACRONYM, LABELS, NO_PROJECTS, PROJECT, TITLE
 from .sentences import CELL, Sentence, sentences
 
@@ -64,6 +65,7 @@ _BEFORE_CAMEL = re.compile(
     r"(?: (?:of|for|i|av|af))?)\s+(?P<acronym>[^\W\d_a-z]\w*[a-z][A-Z]\w*)"
 )
 _IN_TITLE = re.compile(rf"\b(?:for|of|om|o|für|projektu|til)\s+{_QUOTED.format('quoted')}")
+_SPEAKS_OF_ONE = re.compile(r"\b(?:[Tt]he project|[Pp]rojekt(?:et|u|em)?)\b")
 _LEAD = re.compile(r"[Ll]ead ?-?[Pp]artner|[Pp]artner\w* [Ww]iodąc|[Ll]ider projektu")
 _BRACKETED = re.compile(rf"\(\s*{_ACRONYM.format('acronym')}\s*\)\s*$")
 _IS_A_PROJECT = re.compile(
@@ -91,6 +93,8 @@ class Names:
 
     called: dict[str, str] = field(default_factory=dict)
     """The name by its key, in the order in which they are met."""
+    form: str = ""
+    """Key of the project whose form or page the document is."""
     aliases: dict[str, str] = field(default_factory=dict)
     """The key of a project by that of another of its names, as its long title."""
     _pattern: re.Pattern[str] | None = None
@@ -152,12 +156,18 @@ def names(document: Document, passages: Sequence[Passage]) -> Names:
         for sentence in sentences(passage):
             listing = _listing(sentence, listing, found)
             if _may_name(sentence.text):
-                _take(sentence, found)
+                _take(sentence, found, passage.language)
+    if form := title_of_form(passages, [line for one in passages[:_FORM] for line in sentences(one)]):
+        found.form = found.add(form) or ""
     _take_bracketed(passages, found)
     _take_title_row(document, passages, found)
     _take_titled(document, passages, found)
+    _take_series(passages, found)
     return found
 
+
+_FORM = 2
+"""Passages at the start of a document in which a form has its labels."""
 
 _CUES = (
     *"roje artner amarbe krót kronym cronym orkort ewsletter iuletyn hedsbrev hetsbrev omepage".split(),
@@ -171,13 +181,16 @@ def _may_name(text: str) -> bool:
     return any(cue in text for cue in _CUES)
 
 
-def _take(sentence: Sentence, found: Names) -> None:
+def _take(sentence: Sentence, found: Names, language: str) -> None:
     for name in _labelled(sentence):
         found.add(name)
     text = sentence.text
     for pattern in _NAMING:
         for one in pattern.finditer(text):
             _take_named(one, found)
+    if language != "de" and ("roje" in text):
+        for title in titles_in(text):
+            found.add(title)
     for one in (*_CAMEL.finditer(text), *_BEFORE_CAMEL.finditer(text)):
         if is_acronym(one["acronym"]):
             found.add(one["acronym"])
@@ -266,6 +279,16 @@ def _take_title_row(document: Document, passages: Sequence[Passage], found: Name
         if label == TITLE:
             found.called[plain(text)] = text
             return
+
+
+def _take_series(passages: Sequence[Passage], found: Names) -> None:
+    """Take in whose newsletter it is that tells of a project and names none: *Safe Shores Newsletter*."""
+    if found.called or not any(_SPEAKS_OF_ONE.search(passage.text) for passage in passages):
+        return
+    headings = (block.text for passage in passages[:1] for block in passage.blocks if block.kind == "heading")
+    for title in map(title_of_series, headings):
+        if title:
+            found.add(title)
 
 
 def _take_titled(document: Document, passages: Sequence[Passage], found: Names) -> None:

@@ -10,7 +10,7 @@ from indexer.languages.base import fold
 
 from .dates import dates, stated_date
 from .money import amounts, bare_numbers, money, number, shares
-from .project_words import ACRONYM, BEFORE_COLON, LABELS, PERIODS, PROGRAMMES, STATUS, TITLE
+from .project_words import ACRONYM, BEFORE_COLON, LABELS, PERIODS, PROGRAMMES, STATUS, TITLE, label_of
 from .sentences import CELL, Sentence
 
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)\d\d)")
@@ -42,33 +42,38 @@ Labelled = tuple[str, bool, str]
 def labelled(sentence: Sentence) -> list[Labelled]:
     """Return the labels of a row or line with what stands beside them."""
     if sentence.block.kind == "table_row":
-        cells = list(_cells(sentence.text))
-        if len(cells) == 2 and fold(cells[0][1]) in LABELS:
-            return [(*LABELS[fold(cells[0][1])], cells[1][1])] if cells[1][1] else []
-        beside = [(label, value) for label, value in cells if label in LABELS and value]
-        if len(cells) > 2 and not _names_project(beside):
-            beside = (
-                beside
-                if fold(cells[0][1]) in TOTALS
-                else [one for one in beside if LABELS[one[0]][0] in _PEOPLE]
-            )
-        if not beside and len(cells) == 2:
-            (_, first), (_, second) = cells
-            label = fold(_IN_EURO.sub("", first).strip())
-            euro = label != fold(first) and number(second) is not None
-            beside = [(label, f"{second} EUR" if euro else second)] if label in LABELS else []
-        return [(*LABELS[label], value) for label, value in beside]
+        return _in_row(list(_cells(sentence.text)))
     if sentence.block.kind == "list":
         label, colon, value = sentence.block.text.partition(": ")
-        known = LABELS.get(fold(label.strip())) if colon and sentence.first else None
+        known = label_of(label) if colon and sentence.first else None
         return [(*known, value.strip())] if known else []
-    found = list(BEFORE_COLON.finditer(sentence.text)) if ":" in sentence.text else []
+    return _in_line(sentence.text) if ":" in sentence.text else []
+
+
+def _in_row(cells: Sequence[tuple[str, str]]) -> list[Labelled]:
+    """Return what the cells of a row state under their columns; of two cells the first may be a label."""
+    if len(cells) == 2:
+        (_, first), (_, second) = cells
+        if known := label_of(first):
+            euro = bool(_IN_EURO.search(first)) and number(second) is not None
+            return [(*known, f"{second} EUR" if euro else second)] if second else []
+    beside = [(label, value) for label, value in cells if label in LABELS and value]
+    if len(cells) > 2 and not _names_project(beside) and fold(cells[0][1]) not in TOTALS:
+        beside = [one for one in beside if LABELS[one[0]][0] in _PEOPLE]
+    return [(*LABELS[label], value) for label, value in beside]
+
+
+def _in_line(text: str) -> list[Labelled]:
+    """Return what a line states behind labels with colons, the first of which may be numbered."""
+    found = [(*one.span(), LABELS[fold(" ".join(one["label"].split()))]) for one in BEFORE_COLON.finditer(text)]
+    label, colon, _ = text.partition(":")
+    if colon and (known := label_of(label)):
+        found = [(0, len(label) + 1, known), *(one for one in found if one[0] > len(label))]
     if not found:
         return []
-    ends = [*(one.start() for one in found[1:]), len(sentence.text)]
-    values = (sentence.text[one.end() : end].strip(" ,;|") for one, end in zip(found, ends, strict=True))
-    pairs = zip(found, values, strict=True)
-    return [(*LABELS[fold(" ".join(one["label"].split()))], value) for one, value in pairs if value]
+    ends = [*(start for start, _, _ in found[1:]), len(text)]
+    values = (text[start:end].strip(" ,;|") for (_, start, _), end in zip(found, ends, strict=True))
+    return [(*one[2], value) for one, value in zip(found, values, strict=True) if value]
 
 
 def _names_project(beside: Sequence[tuple[str, str]]) -> bool:
@@ -104,7 +109,9 @@ def values(name: str, text: str, language: str) -> Iterator[Stated]:
 
 
 def _status(text: str) -> Iterator[str]:
-    yield from (STATUS[word] for word in re.findall(r"[\w-]+", fold(text))[:_FEW_WORDS] if word in STATUS)
+    words = re.findall(r"[\w-]+", fold(text))
+    phrases = (" ".join(words[:count]) for count in range(_FEW_WORDS, 0, -1))
+    yield from [STATUS[phrase] for phrase in phrases if phrase in STATUS][:1]
 
 
 def _participants(text: str) -> Iterator[str]:

@@ -120,6 +120,8 @@ def _says_more(one: Claim, other: Claim) -> bool:
 
 def _whole(document: Document, passages: Sequence[Passage], found: Names) -> str:
     """Return the project that the document is about: the only one that its title or first heading names."""
+    if found.form:
+        return found.form
     headings = [block.text for passage in passages[:1] for block in passage.blocks if block.kind == "heading"]
     for text in (document.title, *headings[:2], document.source.path.stem):
         named = {key for key in found.called if key in plain(text)} if len(found.called) < 20 else set()
@@ -219,7 +221,7 @@ def _rows(
             key = next((key for key, _, _ in reading.names.named(value)), plain(normalised(value)))
             reading.table = key if key in reading.names.called else reading.table
     about = reading.table or about or (reading.example if sentence.block.kind == "table_row" else "")
-    reading.strong |= any(strong for _, strong, _ in rows)
+    reading.strong |= any(strong for _, strong, _ in rows) or bool(reading.names.form)
     if not about:
         return
     sums = sentence.block.kind == "table_row" and fold(rows[0][2]) in TOTALS

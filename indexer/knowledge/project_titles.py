@@ -1,0 +1,136 @@
+"""Names of projects that are written as titles are: *the project Safe Shores*, *projektet Nye Lader*.
+
+A title is one word with a capital letter or several, with small words between them. What the gazetteer knows,
+*the South Baltic project*, is the name of something else. German gives every noun a capital letter and is
+left out. A form, which labels what only projects have, is called as its title or first heading is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from indexer.languages.base import fold
+from indexer.model import Passage
+
+from .places import names_known
+from .project_words import TITLE, label_of
+from .sentences import CELL, Sentence
+
+_UPPER = r"[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]"
+_CAPITAL = rf"{_UPPER}[\w'’+-]*"
+_SMALL = (
+    r"(?:and|of|on|in|to|for|at|the|with|without|from|by|under|over|og|i|på|til|af|med|uden|fra|om|er|et|en|den"
+    r"|det|de|och|av|för|utan|z|ze|zza|w|we|na|nad|o|do|od|po|pod|bez|dla|za|ir)"
+)
+_GOES_ON = re.compile(rf" (?:(?:{_SMALL} ){{0,2}}(?P<word>{_CAPITAL})|\d+(?:\.\d+)*(?!\d))(?!\w)")
+_NOUN = r"(?:project|projekt(?:et|ets|u|em|owi|cie|as|o)?|projekcie)"
+_SINGULAR = re.compile(
+    rf"(?:(?<![^\W_])(?:[\w-]+-)?{_NOUN}|\b[Tt]he [Pp]roject|^[Pp]rojekt(?:et)?)\s+(?:called |kaldet |pn\. )?"
+    rf"(?={_CAPITAL})"
+)
+"""What stands before a title; *projects* and *projekty* are several."""
+
+_BEFORE_NOUN = re.compile(
+    rf"\b[Tt]he (?P<name>{_CAPITAL}(?: (?:(?:and|of|on|in|the|to) ){{0,2}}{_CAPITAL}){{1,4}}) project\b"
+    rf"|(?P<joined>{_CAPITAL}(?: {_CAPITAL}){{0,3}})-projekt(?:et|ets|u)?\b"
+)
+_SERIES = re.compile(
+    rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}})(?:['’]s|s)? (?:[Nn]ewsletter|nyhedsbrev|nyhetsbrev)\b"
+    rf"|^(?:[Bb]iuletyn|[Nn]yhedsbrev fra|[Nn]yhetsbrev från) (?P<called>{_CAPITAL}(?: {_CAPITAL}){{0,4}})\b"
+)
+_NO_TITLE = frozenset(
+    """manager leader lead coordinator office officer partner partners number no nr the this our group team title
+    facts period budget management a an eu interreg day week month plan name acronym id support steering
+    committee board assistant worker description overview it is it's in on with within for from under we they he
+    she at as if and by who danish polish swedish german lithuanian i og der den det som har blev er
+    january march april may june july august september october november december""".split()
+)
+_MOST_WORDS = 8
+"""Words of a title; more are a sentence."""
+
+_FORM = 3
+"""Labels that only projects have and that a text begins lines with before it is a form about one."""
+
+_ABOUT = re.compile(
+    rf"\s+[-–—]\s+.*$|\s*[:(].*$|^(?:[Oo]m|[Aa]bout|[Oo]|Über|Apie) |^(?:the |det |den )?{_NOUN}\w*:? ", re.I
+)
+_KIND_OF_TEXT = re.compile(
+    r"\b(?:project|projekt\w*|application|ansogning\w*|wniosek|wniosk\w*|budget\w*|budzet\w*|annex|bilag|zalacznik"
+    r"|report|rapport|sprawozdanie|raport|fact|facts|faktaark|overview|description|newsletter|nyhedsbrev|biuletyn"
+    r"|minutes|referat|protokol\w*|application|template|skabelon|wzor|handbook|guide|form|blanket|formularz"
+    r"|regnskab|accounts?|summary|streszczenie|antrag|ansokan|invitation|list|wykaz|oversigt)\b"
+)
+"""Words of headings that say what kind of text it is; they are no project's name."""
+
+
+def titles_in(text: str) -> Iterator[str]:
+    """Yield the titles that a sentence calls projects."""
+    for found in _SINGULAR.finditer(text):
+        if name := _title_at(text, found.end()):
+            yield name
+    for found in _BEFORE_NOUN.finditer(text):
+        name = found["name"] or found["joined"]
+        if not names_known(re.split(r"[ -]", name)[0]) and _is_title(name):
+            yield name
+
+
+def _title_at(text: str, start: int) -> str:
+    """Return the title that begins there; empty where a name of something else does."""
+    first = re.compile(_CAPITAL).match(text, start)
+    if not first:
+        return ""
+    end = first.end()
+    while (more := _GOES_ON.match(text, end)) and not (
+        more["word"] and more[0].count(" ") > 1 and names_known(more["word"])
+    ):
+        end = more.end()
+    name = re.sub(r"['’]s$", "", text[start:end])
+    alone = " " not in name
+    return "" if (alone and names_known(name)) or not _is_title(name) else name
+
+
+def _is_title(name: str) -> bool:
+    words = name.split()
+    return (
+        len(words) <= _MOST_WORDS
+        and len(name) > 3
+        and fold(words[0]) not in _NO_TITLE
+        and not re.search(r"(?i)\bproject|\bprojekt", name)
+    )
+
+
+def title_of_form(passages: Sequence[Passage], lines: Sequence[Sentence]) -> str:
+    """Return what the project of a form is called: what a line labels its title, else the first heading."""
+    labels = [label for line in lines for label in _labels(line)]
+    if sum(strong for _, strong, _ in labels) < _FORM:
+        return ""
+    titles = [value for name, _, value in labels if name == TITLE and 0 < len(value.split()) <= _MOST_WORDS]
+    if titles:
+        return re.sub(r"\s+[-–—]\s.*$", "", titles[0])
+    headings = [block.text for block in passages[0].blocks if block.kind == "heading"]
+    name = _ABOUT.sub("", headings[0]).strip(" ?.!") if headings else ""
+    return "" if _KIND_OF_TEXT.search(fold(name)) or len(name.split()) > _MOST_WORDS - 1 else name
+
+
+def _labels(line: Sentence) -> Iterator[tuple[str, bool, str]]:
+    """Yield the label with which a line or row begins, and what stands behind it."""
+    if line.block.kind == "table_row":
+        cells = line.text.split(CELL)
+        label, value = (cells[0], cells[-1]) if len(cells) == 2 else ("", "")
+    elif line.block.kind == "heading":
+        return
+    else:
+        label, _, value = line.text.partition(": ")
+    known = label_of(label)
+    if known and value:
+        yield *known, value.strip(" .")
+
+
+def title_of_series(text: str) -> str:
+    """Return whose newsletter a title names: *Safe Shores Newsletter*."""
+    found = _SERIES.match(text)
+    name = (found["name"] or found["called"]) if found else ""
+    return name if name and not names_known(name.split()[0]) and _is_title(name) else ""
+
+
