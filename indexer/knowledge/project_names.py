@@ -77,6 +77,12 @@ _NO_NAME = re.compile(
 )
 _MORE_CAPITALS = re.compile(r"(?: [A-ZÆØÅÄÖŁŚŻŹĆ]{3,}\b)+")
 _LISTED = re.compile(rf"\b{PROJECT}\s*:\s*$")
+_HEADS_A_LIST = re.compile(
+    r"^(?:wykaz|lista|spis|zestawienie|przeglad|list of|overview of|oversigt over|lista over|our|vores|vara|nasze"
+    r"|kommunens)\b.*\b(?:\w+-)?(?:projektow|projekty|projects|projekter|projekten?)\b"
+)
+"""Folded headings whose list names a project in each item."""
+
 _ITEM = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?P<name>[^\W\d_a-z][^–—:(\n]*?)(?:\s+[-–—]\s|\s*[:(]|$)")
 _ABBREVIATED = re.compile(r"[.,;]?\s*(?:Skrót|Acronym|Akronym|Forkortelse|Kurz)\s*:\s*(?P<acronym>[\w+-]+)")
 _ACRONYM_LABEL = re.compile(
@@ -242,6 +248,8 @@ def _in_columns(row: Sentence) -> Iterator[str]:
 
 def _listing(sentence: Sentence, listing: bool, found: Names) -> bool:  # noqa: FBT001 - a state, not an option
     """Take in the names of a list of projects; return whether its items go on."""
+    if sentence.block.kind == "heading":
+        return bool(_HEADS_A_LIST.search(fold(sentence.text)))
     if sentence.block.kind != "list" or not listing:
         return sentence.text.endswith(":") and bool(_LISTED.search(sentence.text))
     if sentence.first and (item := _ITEM.search(sentence.text)):

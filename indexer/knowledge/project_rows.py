@@ -24,8 +24,8 @@ _FEW_WORDS = 3
 """Words in which a status is told; behind them stands something else."""
 
 _IN_EURO = re.compile(r"\s*[,(\[]\s*(?:EUR|euro|€)\s*[)\]]?$", re.IGNORECASE)
-_COUNTRY = re.compile(r"\s*\([A-Z]{2}\)$")
-TOTALS = frozenset(("razem", "i alt", "total", "totalt", "summa", "insgesamt", "gesamt", "suma", "is viso"))
+_BRACKETS = re.compile(r"\s*\([^)]*\)$")
+TOTALS = frozenset(("razem", "i alt", "total", "totalt", "summa", "insgesamt", "gesamt", "suma", "is viso", "ogolem", "lacznie", "in total", "sum", "alt"))
 """What stands before the sums of a table; all other rows of a table by partners are theirs."""
 
 _PEOPLE = ("partner", "lead-partner")
@@ -163,7 +163,7 @@ def _money(name: str, text: str, language: str) -> Iterator[Stated]:
 
 
 def _name(text: str) -> str:
-    tidy = _COUNTRY.sub("", " ".join(text.split()).strip(" .,;*"))
+    tidy = _BRACKETS.sub("", " ".join(text.split()).strip(" .,;*"))
     if _NO_NAME.match(tidy):
         return ""
     return tidy if 2 < len(tidy) <= _MOST_NAME and any(map(str.isupper, tidy)) else ""

@@ -14,8 +14,9 @@ from indexer.languages.base import fold
 from indexer.model import Passage
 
 from .places import names_known
-from .project_words import TITLE, label_of
-from .sentences import CELL, Sentence
+from .project_rows import labelled
+from .project_words import TITLE
+from .sentences import Sentence
 
 _UPPER = r"[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]"
 _CAPITAL = rf"{_UPPER}[\w'’+-]*"
@@ -102,29 +103,17 @@ def _is_title(name: str) -> bool:
 
 def title_of_form(passages: Sequence[Passage], lines: Sequence[Sentence]) -> str:
     """Return what the project of a form is called: what a line labels its title, else the first heading."""
-    labels = [label for line in lines for label in _labels(line)]
-    if sum(strong for _, strong, _ in labels) < _FORM:
+    labels = [label for line in lines if line.block.kind != "heading" for label in labelled(line)]
+    strong = sum(strong for _, strong, _ in labels)
+    has_title = any(name == TITLE for name, _, _ in labels)
+    if strong < _FORM and not (strong and has_title and len(labels) > _FORM):
         return ""
     titles = [value for name, _, value in labels if name == TITLE and 0 < len(value.split()) <= _MOST_WORDS]
     if titles:
-        return re.sub(r"\s+[-–—]\s.*$", "", titles[0])
+        return re.sub(r"\s+[-–—]\s.*$", "", titles[0]).strip(" .")
     headings = [block.text for block in passages[0].blocks if block.kind == "heading"]
     name = _ABOUT.sub("", headings[0]).strip(" ?.!") if headings else ""
     return "" if _KIND_OF_TEXT.search(fold(name)) or len(name.split()) > _MOST_WORDS - 1 else name
-
-
-def _labels(line: Sentence) -> Iterator[tuple[str, bool, str]]:
-    """Yield the label with which a line or row begins, and what stands behind it."""
-    if line.block.kind == "table_row":
-        cells = line.text.split(CELL)
-        label, value = (cells[0], cells[-1]) if len(cells) == 2 else ("", "")
-    elif line.block.kind == "heading":
-        return
-    else:
-        label, _, value = line.text.partition(": ")
-    known = label_of(label)
-    if known and value:
-        yield *known, value.strip(" .")
 
 
 def title_of_series(text: str) -> str:

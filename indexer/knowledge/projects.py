@@ -18,6 +18,7 @@ from indexer.model import Block, Document, Passage
 from . import project_partners
 from .claims import DOCUMENT, Claim, Unclear, subject
 from .labels import plain
+from .partner_names import partner_called
 from .project_names import Names, names, normalised
 from .project_prose import is_bare_programme, stated, unclear
 from .project_rows import TOTALS, Labelled, Stated, bare, labelled, values
@@ -36,6 +37,9 @@ _TELLING = re.compile(
 
 _OPENING = 2
 """Passages at the start of a document in which it says whose project it tells of."""
+
+_FIRST_BLOCKS, _FIRST_WORDS = 6, 600
+"""Blocks and characters from the start in which a document names the one project that it is about."""
 
 _FAR_MORE = 3
 """Source: chosen by hand; no document of the corpus names two projects about as often."""
@@ -133,9 +137,16 @@ def _whole(document: Document, passages: Sequence[Passage], found: Names) -> str
             named = {key for key, _, _ in found.named(found_name[0])}
             if len(named) == 1:
                 return named.pop()
-    if document.kind == "project" and len(found.called) == 1:
-        return next(iter(found.called))
-    return ""
+    return _only(document, passages, found)
+
+
+def _only(document: Document, passages: Sequence[Passage], found: Names) -> str:
+    """Return the only project that a document names, if it names it at its opening."""
+    if len(found.called) != 1:
+        return ""
+    opening = " ".join(block.text for passage in passages[:1] for block in passage.blocks[:_FIRST_BLOCKS])
+    opens = bool(found.named(opening[:_FIRST_WORDS]))
+    return next(iter(found.called)) if opens or document.kind == "project" else ""
 
 
 def _example(passages: Sequence[Passage], found: Names) -> str:
@@ -280,6 +291,8 @@ def _partners(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterat
 
 def _claim(reading: _Reading, passage: Passage, sentence: Sentence, about: str, one: Stated) -> Claim:
     name, value, doubt = one
+    if name in ("partner", "lead-partner"):
+        value = partner_called(value, passage.language)
     place = Claim(
         subject("project", reading.names.called[about]), name, value, passage.number, 0, 0, RULE, doubt
     )

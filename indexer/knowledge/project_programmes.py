@@ -1,0 +1,59 @@
+"""Which programmes and funds of the Union pay for a project: *a Comenius project*, *dofinansowanie z EFRR*.
+
+A programme counts where the sentence says that it pays or that the project is a part of it, and where it
+names no other that it may be compared with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .places import names
+
+_KINDS = {"programme", "fund"}
+_MAY_NAME = re.compile(
+    r"program|interreg|fund|fond|EFRR|ERDF|EFS|ESF|EFRE|LIFE|URBACT|LEADER|Erasmus|Comenius|Grundtvig|Leonardo|Bałty"
+    r"|Baltic|Østersø|Europ|Youth|Horizon|Kapitał|Kreativ|Kreatyw|Creative|Öresund|Øresund|KS\b|RPO|PROW|POKL",
+    re.IGNORECASE,
+)
+"""What most names of programmes have; a sentence without it costs no more than this."""
+
+_PAYS = re.compile(
+    r"\b(?:pa(?:ys?|id)|cover\w*|refund\w*|reimburse\w*|funded|funds|financed?|supported|grant\w*|contribut\w+"
+    r"|gives?|gave|provid\w+|requested from|applied for|applying to|under the|part of|within|through"
+    r"|betal\w+|dækk\w+|støtt\w+|finansier\w+|medfinansier\w*|tilskud|bevillig\w*|gav|giver|refunder\w+|gennem"
+    r"|hører under|del af|inden for|fra"
+    r"|pokry\w+|płac\w+|zapłac\w+|sfinans\w+|finansow\w+|dofinans\w+|współfinans\w+|wspiera\w*|wspart\w+|wsparci\w+|dał\w?"
+    r"|daje|przyzna\w+|ramach|refund\w+|zwr[aó]c\w+|ze środków|środki|stöd\w*|bidrag|täck\w+|inom|genom|från"
+    r"|gefördert|Förder\w+|finanziert|zahlt\w*|Rahmen|finansuo\w+|pagal)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|never|neither|ikke|aldrig|nie|inte|nicht|kein\w*|ne|unlike|compared|rejected|afslag|afvist|odrzuc\w+)\b",
+    re.IGNORECASE,
+)
+_A_PROJECT = re.compile(r"^(?: programme)?[ -](?:project\b|projekt)")
+"""What stands behind a programme whose project it is: *an Interreg project*."""
+
+_MOST = 3
+"""Programmes that may pay for one project; a sentence with more compares them."""
+
+
+def programmes_in(text: str, language: str) -> list[str]:
+    """Return the programmes and funds that a text names, as the gazetteer calls them."""
+    if not _MAY_NAME.search(text):
+        return []
+    return list(dict.fromkeys(one.entry.name for one in names(text, language) if one.entry.kind in _KINDS))
+
+
+def paying(text: str, language: str) -> Iterator[str]:
+    """Yield the programmes that a sentence about a project says it is paid by or a part of."""
+    if not _MAY_NAME.search(text) or _NOT.search(text):
+        return
+    found = [one for one in names(text, language) if one.entry.kind in _KINDS]
+    called = list(dict.fromkeys(one.entry.name for one in found))
+    if len(called) <= _MOST and (
+        _PAYS.search(text) or any(_A_PROJECT.match(text, one.end, one.end + 12) for one in found)
+    ):
+        yield from called
