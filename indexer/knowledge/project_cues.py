@@ -16,7 +16,7 @@ EU = re.compile(
     r"\b(?:medfinansier|wspolfinans|co-?financ|cofinanc|kofinanzier|samfinansier)\w*"
     r"|\b(?:eu|eu's|union\w*|unii|unia europejska|ue|unijn\w+|erdf|efrr|programme|programmet|programmets"
     r"|program\w{0,2})\b[^.;:]{0,40}?\b"
-    r"(?:paid|pays|pay|funding|grant|contribution|contributed|support|financ\w+|fund\w*|cover\w+"
+    r"(?:paid|pays|pay|funding|grant|contribution|contributed|support|financ\w+|fund\w*|cover\w+|refund\w*|zwroc\w*"
     r"|betal\w+|sfinans\w+"
     r"|dofinans\w+|wyniosl\w*|pokry\w*|daekk\w*|tackt\w*|dal\w*|dolozy\w*|tilskud\w*|stotte\w*|gav"
     r"|bidrag\w*)"
@@ -31,7 +31,7 @@ GRANT = re.compile(
     r"\b(?:dotacj\w+|grants?|tilskud\w*|bevilling\w*|bidrag\w*|zuschuss\w*|dotacij\w+|dofinansowani\w+)\b"
 )
 OR = re.compile(
-    r"^[^\d]{0,40}?(?:\(|,\s*|\b(?:eller|or|czyli|i\.e\.|svarende til|tj\.|that is|equal to"
+    r"^[^\d]{0,40}?(?:\(|,\s*|\b(?:eller|or|czyli|i\.e\.|which is|which makes|hvilket er|co stanowi|svarende til|tj\.|that is|equal to"
     r"|corresponding to"
     r"|motsvarande"
     r"|das sind|dvs\.|to jest|angav som|angivet som|given as)\s+(?:godt |about |around |omkring |ca\.? )?)$"
@@ -44,7 +44,7 @@ RATE_BEHIND = re.compile(
     r"|funding rate|tilskudsprocent\w*|stotteprocent\w*|eu's share|udzial unii)\b[^.;]{0,25}$"
 )
 TOPIC = re.compile(
-    r"\beu(?:'?s)? (?:share|andel)|\budzial\w* (?:unii|ue)|co-?financing rate|medfinansieringsgrad"
+    r"\beu(?:'?s)?[ -](?:share|andel)|\budzial\w* (?:unii|ue)|co-?financing rate|medfinansieringsgrad"
     r"|poziom\w* dofinansowania"
 )
 """What a paragraph is about all of whose shares are the rate of the funding."""
@@ -91,6 +91,31 @@ BY_END = re.compile(
 )
 """Until when a project is to have reached its people."""
 
+ENDED_EARLY = re.compile(
+    rf"\b(?:ended|closed|finished|concluded|sluttede|afsluttedes|zakonczyl\w*|zakonczono|dobiegl\w* konca|avslutades"
+    rf"|slutade|endete|baigesi)\b[^.;\d]{{0,60}}?,\s(?:(?:on|den|d\.|dnia|am|in|i|w)\s)?(?=[0-9]|{MONTH})"
+)
+"""*Ended two months early, on 31 December 2012.*"""
+
+_ENDS = (
+    r"(?:(?:the |our )?project (?:ends|closes|finishes)|end of (?:the )?project|projekt(?:et)?s? (?:slutter|afsluttes|slut\w*)"
+    r"|projekt dobiega konca|projekt konczy sie|koniec projektu|projektet (?:avslutas|slutar)|projekt endet|projektende)"
+)
+_STARTS = (
+    r"(?:(?:the |our )?project (?:starts|begins)|start of (?:the )?project|projektet (?:starter|begynder|startar|borjar)"
+    r"|projekt (?:rusza|rozpoczyna sie|startuje)|poczatek projektu|projektstart)"
+)
+ON_A_DAY = re.compile(
+    rf"^\W*(?P<date>\d[^:–—]{{2,25}}?)\s*[:–—-]\s*(?:(?P<end>{_ENDS})|(?P<start>{_STARTS}))\b"
+)
+"""An item of a calendar: *30 September – the project ends*."""
+
+BEGAN_BEHIND = re.compile(
+    r"(?P<date>\b\d[^.,;]{0,6}\.? [a-z]{3,12}(?: \d{4})?) (?:begyndte|startede|began|started|rozpoczal sie|ruszyl|startade"
+    r"|borjade|begann)\s(?:\w+\s){0,3}?proje"
+)
+"""*On 1 August our joint project began*, as Danish orders it."""
+
 AS_END = re.compile(
     r"(?<=\d) as (?:the|its) (?:end|closing)(?: date)?\b|(?<=\d) som (?:slutdato|afslutning)\w*"
 )
@@ -102,7 +127,7 @@ CLOSED = re.compile(
 )
 START = re.compile(
     rf"\b(?:started|starts|began|begins|launched|begyndte|begynder|startede|starter|rozpocz\w+|ruszyl\w*"
-    rf"|startade|borjade|kicked off|set off|(?:sat|saettes) i gang|igangsat|satt\w* igang|uruchomi\w+"
+    rf"|startade|borjade|kicked off|set off|(?:sat|saettes|skudt|skod\w*) i gang|poczatek|igangsat|satt\w* igang|uruchomi\w+"
     rf"|zainaugurowa\w+"
     rf"|has run since|has been running since|(?:lobet|varet) siden|trwa od|gestartet|begonnen|begannen"
     rf"|pradet\w*"

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from indexer.languages.base import fold
+
 from .places import names
+from .sentences import Sentence
 
 _KINDS = {"programme", "fund"}
 _MAY_NAME = re.compile(
@@ -36,6 +39,9 @@ _NOT = re.compile(
 _A_PROJECT = re.compile(r"^(?: programme)?[ -](?:project\b|projekt)")
 """What stands behind a programme whose project it is: *an Interreg project*."""
 
+_NO_PAYER = re.compile(r"[ -](?:proj|funded|financed)")
+"""*An Interreg project for 500,000 euros* does not say what Interreg pays."""
+
 _MOST = 3
 """Programmes that may pay for one project; a sentence with more compares them."""
 
@@ -57,3 +63,15 @@ def paying(text: str, language: str) -> Iterator[str]:
         _PAYS.search(text) or any(_A_PROJECT.match(text, one.end, one.end + 12) for one in found)
     ):
         yield from called
+
+
+def with_union(sentence: Sentence, language: str) -> str:
+    """Return a sentence folded, with *eu-fund* in the place of each programme and fund that it names."""
+    if not _MAY_NAME.search(sentence.text):
+        return sentence.folded
+    text, behind, parts = sentence.text, 0, []
+    for one in names(text, language):
+        if one.entry.kind in _KINDS and not _NO_PAYER.match(text, one.end):
+            parts += [text[behind : one.start], "eu-fund"]
+            behind = one.end
+    return " ".join(fold("".join((*parts, text[behind:]))).split())

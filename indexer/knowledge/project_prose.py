@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from indexer.languages.base import fold
+
 from . import project_cues as cues
 from .money import Figure, amounts
 from .project_people import people
-from .project_programmes import paying
+from .project_programmes import paying, with_union
 from .project_rows import Stated, periods, programme_in
 from .project_sums import figures
 from .project_times import times
 from .sentences import Sentence
 
 
-def stated(sentence: Sentence, language: str, *, named: bool) -> Iterator[Stated]:
+def stated(sentence: Sentence, language: str, project: str, *, named: bool, year: int | None = None) -> Iterator[Stated]:
     """Yield what the sentence states of its project, in normal form.
 
     ``named`` where it names the project or calls it one; it then says more.
     """
     folded = sentence.folded
     if any(map(str.isdigit, folded)):
-        yield from figures(folded, sentence.block.text, language, named=named)
-        yield from times(folded, language)
+        yield from figures(with_union(sentence, language), sentence.block.text, language, fold(project), named=named)
+        yield from times(folded, language, year)
         if named and (span := cues.BRACKETED_YEARS.search(folded)) and not periods(span[0]):
             yield from (("start", span[1], ""), ("end", span[2], ""))
         if named and (reached := cues.REACHED.search(folded)):

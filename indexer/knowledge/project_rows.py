@@ -10,16 +10,21 @@ from indexer.languages.base import fold
 
 from .dates import dates, stated_date
 from .money import amounts, bare_numbers, money, number, shares
+from .project_programmes import programmes_in
 from .project_words import ACRONYM, BEFORE_COLON, LABELS, PERIODS, PROGRAMMES, STATUS, TITLE, label_of
 from .sentences import CELL, Sentence
 
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)\d\d)")
 _MONTH = r"(0?[1-9]|1[0-2])\s?[./]\s?((?:19|20)\d\d)"
 _MONTHS = re.compile(rf"(?<![\d.,/]){_MONTH}\s*(?:[-–—]|\b(?:to|til|do|till|bis|iki)\b)\s*{_MONTH}(?!\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*)?")
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|\d+")
 _BETWEEN_NAMES = re.compile(r"\s*[;,\n]\s*|\s+(?:and|og|i|oraz|och|und|ir)\s+(?=[^\W\d_a-z])")
 _NO_NAME = re.compile(r"(?i:razem|i alt|total|summa|insgesamt|lead ?partner|lider)\b")
+_HUNDRED = 100
+"""A share is no more; what is more is the amount that is shared."""
+
 _FEW_WORDS = 3
 """Words in which a status is told; behind them stands something else."""
 
@@ -60,7 +65,10 @@ def _in_row(cells: Sequence[tuple[str, str]]) -> list[Labelled]:
     beside = [(label, value) for label, value in cells if label in LABELS and value]
     if len(cells) > 2 and not _names_project(beside) and fold(cells[0][1]) not in TOTALS:
         beside = [one for one in beside if LABELS[one[0]][0] in _PEOPLE]
-    return [(*LABELS[label], value) for label, value in beside]
+    stated = [(*LABELS[label], value) for label, value in beside]
+    if fold(cells[0][1]) in TOTALS and "total-budget" not in [name for name, _, _ in stated]:
+        stated += [("total-budget", True, value) for label, value in cells if label in TOTALS and value]
+    return stated
 
 
 def _in_line(text: str) -> list[Labelled]:
@@ -95,20 +103,27 @@ def _cells(row: str) -> Iterator[tuple[str, str]]:
             yield fold(_IN_EURO.sub("", column).strip()), f"{value.strip()} EUR" if amount else value.strip()
 
 
-def values(name: str, text: str, language: str) -> Iterator[Stated]:
-    """Yield what a value beside the label of a project states, in normal form."""
+def values(name: str, text: str, language: str, currency: str = "") -> Iterator[Stated]:
+    """Yield what a value beside the label of a project states, in normal form.
+
+    A number without a currency is in the ``currency`` that the document says for its tables.
+    """
+    if name == "co-financing-rate" and not shares(text) and (number(text) or 0) > _HUNDRED:
+        name = "eu-funding"
     if name in ("total-budget", "eu-funding", "grant"):
-        yield from _money(name, text, language)
+        yield from _money(name, text, language, currency)
     elif name == "period":
         yield from _period(text, language)
     elif name == "programme":
-        yield name, programme_in(text) or text[:_MOST_NAME], ""
+        known = programmes_in(text, language) or [programme_in(text) or text[:_MOST_NAME]]
+        yield from ((name, programme, "") for programme in known)
         yield from (("period", period, "") for period in periods(text))
     else:
         yield from ((name, value, "") for value in _READERS[name](text) if value)
 
 
-def _status(text: str) -> Iterator[str]:
+def status_in(text: str) -> Iterator[str]:
+    """Yield the state of a project with whose name a text begins."""
     words = re.findall(r"[\w-]+", fold(text))
     phrases = (" ".join(words[:count]) for count in range(_FEW_WORDS, 0, -1))
     yield from [STATUS[phrase] for phrase in phrases if phrase in STATUS][:1]
@@ -126,7 +141,7 @@ _READERS: Mapping[str, Callable[[str], Iterator[str]]] = {
     "start": lambda text: iter([stated_date(text) or ""]),
     "end": lambda text: iter([stated_date(text) or ""]),
     "co-financing-rate": lambda text: (share.value for share in shares(text)),
-    "status": _status,
+    "status": status_in,
     "website": lambda text: (found[0] for found in [_WEBSITE.search(text)] if found),
     "participants": _participants,
     "lead-partner": lambda text: iter([_name(text)]),
@@ -140,6 +155,9 @@ def _period(text: str, language: str) -> Iterator[Stated]:
     if months := _MONTHS.search(text):
         yield "start", f"{months[2]}-{int(months[1]):02}", ""
         yield "end", f"{months[4]}-{int(months[3]):02}", ""
+    elif year := _YEAR.fullmatch(text.strip()):
+        yield "start", year[0], ""
+        yield "end", year[0], ""
     elif found := [one.value for one in dates(text, language)]:
         yield "start", found[0], ""
         yield from (("end", last, "") for last in found[1:2])
@@ -152,8 +170,8 @@ def _period(text: str, language: str) -> Iterator[Stated]:
             yield "end", years["last"], ""
 
 
-def _money(name: str, text: str, language: str) -> Iterator[Stated]:
-    figure = money(text, language)
+def _money(name: str, text: str, language: str, currency: str) -> Iterator[Stated]:
+    figure = money(text, language, currency)
     if figure is None and (found := amounts(text, language)):
         figure = found[0]
     if figure and figure.value:

@@ -104,11 +104,27 @@ _OWN = re.compile(
     r"|nuosav\w+|the rest|rest(?:en|erende)?|remaining|pozosta\w+|reszt\w+|partners (?:paid|pay))\b"
 )
 _OWN_BEHIND = re.compile(rf"\W*(?:is |er |to |as |som |jako )?{_OWN.pattern}")
+_APPLIED = re.compile(
+    r"\b(?:soge[rs]? om|ansoge[rs]? om|wnioskujemy o|wnioskowan\w+ (?:kwota|o)|ubiega\w* sie o|appl(?:y|ies|ied|ying) for"
+    r"|requested|request(?:s|ing)? for|soker|ansoker om|beantrag\w+)\b"
+)
+"""What is applied for is what the Union is to pay, where no other giver is named."""
+
 _OTHER_GIVER = re.compile(
-    r"\b(?:minist\w+|government|regering\w*|rzad\w*|foundation|fundacj\w+|fonden|stiftelsen|the state"
+    r"\b(?:minist\w+|(?:savings )?bank(?:en)?|sparekasse\w*|sparbank\w*|government|regering\w*|rzad\w*|foundation|fundacj\w+|fonden|stiftelsen|the state"
     r"|staten|panstw\w*"
     r"|wojewodztw\w*|marszal\w+)\b"
 )
+_GIVES = re.compile(
+    r"\b(?:gave|gives|donat\w+|granted|awarded|contributed|provid\w+|supported|przyzna\w+|przekaza\w+|da[jl]\w*|udziel\w+"
+    r"|wsp(?:ar|ier)\w+|gav|giver|doner\w+|bevilg\w+|yde[rd]\w*|stotte\w*|skank\w+|bevilj\w+|gewahr\w+|skyre)\b"
+)
+_REJECTED = re.compile(r"\b(?:rejected|turned down|afvist|fik afslag|odrzucon\w+|avslag|avslogs|abgelehnt|atmest\w+)\b")
+"""What became of an application: its amounts are nobody's."""
+
+_SMALLEST = 500
+"""Source: chosen by hand; no project of the corpus costs less in any currency."""
+
 _PEOPLE = re.compile(
     r"^\s*(?:of|af|av|der|die)?\s*(?:the|de|alle|all)?\s*(?:\w+ )?(?:people|pupils|participants"
     r"|respondents|unge|elever\w*"
@@ -119,6 +135,12 @@ _PAID = re.compile(
     r"financ|finans|fund|paid|pays?\b|cover|pokry|dofin|daekk|betal|dackt|bar|tackt|udgor|stanowi|share"
     r"|andel|udzial|wklad|contribution"
 )
+_UNION_PAYS = re.compile(
+    rf"{_UNION}\W+(?:\w+\s){{0,2}}?(?:refund\w*|pa(?:id|ys)|cover\w*|fund(?:s|ed)|betal\w+|daekke\w*|refunder\w+"
+    r"|finansier\w+|pokry\w+|finansuje|sfinans\w+|zwr[ao]c\w+|tackte?r?|zahlt\w*|finanziert\w*)\W+(?:\w+\s){0,2}$"
+)
+"""*The EU pays 75 per cent*: whose share it is needs no more words."""
+
 _RATED = re.compile(
     r"\b(?:poziom\w*|stop\w+|intensywnosc\w*) (?:dofin|wspolfin)\w+[^;.]{0,60}$|\b(?:rate|share|andel\w*"
     r"|sats\w*|udzial\w*)\b"
@@ -129,16 +151,16 @@ _CLAUSE = re.compile(r"[;:(]|,\s|(?<=\w)\s(?=(?:and|og|och|und|oraz|ir)\s)")
 """Where the words of another figure may begin."""
 
 
-def figures(folded: str, block: str, language: str, *, named: bool) -> Iterator[Stated]:
+def figures(folded: str, block: str, language: str, project: str, *, named: bool) -> Iterator[Stated]:
     """Yield amounts and shares; all of a paragraph that is about the share of the funding are that.
 
     ``named`` where the sentence names its project or calls it one; a plain budget is then its own.
     """
     rates, sums = shares(folded), _sums(folded, language)
-    if not rates and not sums:
+    if (not rates and not sums) or _REJECTED.search(fold(block)):
         return
     topic = bool(cues.TOPIC.search(fold(block)))
-    told = list(_told(folded, sums, "eu-funding" if topic else "", named=named))
+    told = list(_told(folded, sums, "eu-funding" if topic else "", project, named=named))
     yield from ((name, figure.value, figure.doubt) for name, figure in told)
     granted = [figure for name, figure in told if name != "total-budget"]
     for rate in rates:
@@ -162,17 +184,25 @@ def _sums(folded: str, language: str) -> list[Figure]:
 
 
 def _told(
-    folded: str, sums: Sequence[Figure], otherwise: str, *, named: bool
+    folded: str, sums: Sequence[Figure], otherwise: str, project: str, *, named: bool
 ) -> Iterator[tuple[str, Figure]]:
     """Yield each amount that has a name, with the words between it and its neighbours looked at."""
     behind = 0
     for place, figure in enumerate(sums, start=1):
         following = sums[place].start if place < len(sums) else len(folded)
         after = _PAUSE.split(folded[figure.end : min(following, figure.end + cues.NEAR)])[0]
-        name = _name(folded[behind : figure.start], after, folded, named=named)
+        before = folded[behind : figure.start]
+        name = _name(before, after, folded, named=named)
+        if named and name is None and before.endswith(f"{project} (") and after.startswith(")"):
+            name = "total-budget"
         behind = figure.end
-        if figure.value and (name or (name is None and otherwise)):
+        if figure.value and _is_large(figure) and (name or (name is None and otherwise)):
             yield name or otherwise, figure
+
+
+def _is_large(figure: Figure) -> bool:
+    """Say whether an amount may be a project's: rates of exchange, fees and daily allowances are less."""
+    return float(figure.value.split()[0].split("-")[-1]) >= _SMALLEST
 
 
 def _name(before: str, after: str, folded: str, *, named: bool) -> str | None:
@@ -188,8 +218,7 @@ def _name(before: str, after: str, folded: str, *, named: bool) -> str | None:
     name = _nearest(before, folded, named=named)
     if name != "eu-funding" and (_SET_ASIDE.search(before + after) or _OWN.search(before)):
         return ""
-    bracketed = before.endswith("(") and after.startswith(")")
-    if named and name is None and (bracketed or _ALL_BEHIND.match(after) or _TOTAL_BESIDE.search(before)):
+    if named and name is None and (_ALL_BEHIND.match(after) or _TOTAL_BESIDE.search(before)):
         return "total-budget"
     return name
 
@@ -200,6 +229,7 @@ def _nearest(before: str, folded: str, *, named: bool) -> str | None:
         ("total-budget", _TOTAL),
         ("grant", cues.GRANT),
         ("giver", _OTHER_GIVER),
+        ("eu-funding", _APPLIED),
         *([("eu-funding", _BEFORE_UNION)] if _FUNDED.search(folded) else []),
         *([("total-budget", _BUDGET), ("total-budget", _TOTAL_BESIDE)] if named else []),
     ]
@@ -214,7 +244,9 @@ def _nearest(before: str, folded: str, *, named: bool) -> str | None:
     best = max(near, key=lambda name: (near[name], name != "grant"))
     if best == "grant":
         return "eu-funding" if near.get("eu-funding", -1) > near.get("total-budget", -1) else "grant"
-    return best if best != "giver" else ""
+    if best == "giver":
+        return "grant" if named and _GIVES.search(before[near[best] - 3 :]) else ""
+    return best
 
 
 def _is_rate(folded: str, share: Figure, sums: Iterable[Figure], *, named: bool) -> bool:
@@ -226,6 +258,8 @@ def _is_rate(folded: str, share: Figure, sums: Iterable[Figure], *, named: bool)
     if any(cues.OR.match(folded[one.end : share.start]) for one in sums if one.end < share.start):
         return True
     if _BEHIND_UNION.match(after) and named:
+        return True
+    if _UNION_PAYS.search(before):
         return True
     if cues.RATE_BEHIND.search(before) or cues.RATE_BEFORE.match(after):
         return True

@@ -42,8 +42,12 @@ _TO_COME = re.compile(
 )
 
 
-def times(folded: str, language: str) -> Iterator[Stated]:
-    """Yield the start and the end that the sentence states, and whether the project is closed."""
+def times(folded: str, language: str, year: int | None = None) -> Iterator[Stated]:
+    """Yield the start and the end that the sentence states, and whether the project is closed.
+
+    Items of calendars and beginnings have the ``year`` of the document's own date where they state none.
+    """
+    yield from _on_a_day(folded, language, year)
     spans = list(_spans(folded, language))
     yield from spans
     if spans:
@@ -55,6 +59,7 @@ def times(folded: str, language: str) -> Iterator[Stated]:
     )
     for name, pattern in (
         ("end", cues.END),
+        ("end", cues.ENDED_EARLY),
         ("start", cues.START),
         *([("end", cues.BY_END)] if cues.REACHED.search(folded) else []),
     ):
@@ -63,8 +68,19 @@ def times(folded: str, language: str) -> Iterator[Stated]:
             date = _date_at(folded[cue.end() :], language)
             if date and not _SOMETHING_ELSE.search(clause):
                 yield name, date, ""
-                if name == "end" and cues.CLOSED.match(cue[0]) and not _TO_COME.search(clause):
+                if name == "end" and cues.CLOSED.match(cue[0].strip()) and not _TO_COME.search(clause):
                     yield "status", "closed", ""
+
+
+def _on_a_day(folded: str, language: str, year: int | None) -> Iterator[Stated]:
+    """Yield what begins or ends on a day that stands before it."""
+    found = cues.ON_A_DAY.match(folded) or cues.BEGAN_BEHIND.search(folded)
+    if not found:
+        return
+    days = dates(found["date"], language, year=year)
+    name = "end" if found.groupdict().get("end") else "start"
+    for one in days[-1:]:
+        yield name, one.value, "" if one.year_stated else "The year is that of the document's own date."
 
 
 def _clause(before: str) -> str:

@@ -18,12 +18,14 @@ from indexer.model import Block, Document, Passage
 from . import project_partners
 from .claims import DOCUMENT, Claim, Unclear, subject
 from .labels import plain
+from .money import currency_said
 from .partner_names import partner_called
 from .project_names import Names, names, normalised
+from .project_programmes import programmes_in
 from .project_prose import is_bare_programme, stated, unclear
-from .project_rows import TOTALS, Labelled, Stated, bare, labelled, values
+from .project_rows import TOTALS, Labelled, Stated, bare, labelled, status_in, values
 from .project_words import ACRONYM, PROJECT, TITLE
-from .sentences import Sentence, clauses, sentences
+from .sentences import CELL, Sentence, clauses, sentences
 
 RULE = "projects"
 
@@ -58,6 +60,15 @@ _THE_PROJECT = re.compile(
 )
 """What a sentence calls the project that it goes on to speak of; *projects* are others."""
 
+_IN_CURRENCY = re.compile(
+    r"\b(?:[Aa]mounts?|[Ff]igures|[Cc]osts?|[Bb]udget\w*|[Bb]eløb\w*|[Tt]al|[Kk]wot\w*|[Bb]elopp\w*|[Bb]eträge"
+    r"|[Kk]oszty|[Uu]dgifter|[Oo]mkostninger|[Kk]ostnader|[Ss]umos)\b[^.:;|\d]{0,25}?(?: in| i| w|:|,|\s\()\s*"
+    r"(?P<currency>(?:euro?\w*|€|PLN|DKK|SEK|złot\w+|zł|danske kroner|svenska kronor|kronor)\b)",
+    re.IGNORECASE,
+)
+"""What says the currency of the tables below: *All amounts in euro*, *Kwoty w euro*, *Costs (EUR):*."""
+
+_DASH = re.compile(r"\s[–—-]\s|: ")
 _FINISHED = re.compile(r"\bPROJECT\s+(?P<status>FINISHED|ONGOING|CLOSED)\b")
 
 
@@ -70,6 +81,8 @@ class _Reading:
     """Key of the project that the whole document is about; empty for none."""
     example: str
     """Key of the project whose figures a handbook's tables show; that of ``whole`` where there is one."""
+    year: int | None = None
+    """The year of the document's own date."""
     section: str = ""
     """Key of the project that the last heading named."""
     block: Block | None = None
@@ -81,6 +94,8 @@ class _Reading:
     """Key of the project that a row of the table named."""
     strong: bool = False
     """Whether the table or the lines had a label that only projects have."""
+    currency: str = ""
+    """What the document says that the amounts of its tables are in."""
     led: bool = False
     """Whether a row of the table calls somebody the lead partner."""
     seen: set[str] = field(default_factory=set)
@@ -95,6 +110,7 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim | 
     if not found.called:
         return
     reading = _Reading(found, whole := _whole(document, passages, found), whole or _example(passages, found))
+    reading.year = int(document.published.value[:4]) if document.published else None
     results: list[Claim | Unclear] = []
     for passage in passages:
         for sentence in sentences(passage):
@@ -164,7 +180,7 @@ def _example(passages: Sequence[Passage], found: Names) -> str:
 def _read(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[Claim | Unclear]:
     named = reading.names.named(sentence.text)
     keys = list(dict.fromkeys(key for key, _, _ in named))
-    _enter(reading, sentence, keys)
+    _enter(reading, sentence, keys, passage.language)
     for key, start, end in named:
         if key not in reading.seen:
             reading.seen.add(key)
@@ -200,7 +216,7 @@ def _clauses(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterato
             yield from _prose(reading, passage, clause, key, explicit=True)
 
 
-def _enter(reading: _Reading, sentence: Sentence, keys: Sequence[str]) -> None:
+def _enter(reading: _Reading, sentence: Sentence, keys: Sequence[str], language: str) -> None:
     """Note what the sentence says about what comes next."""
     if sentence.block is not reading.block:
         kind = sentence.block.kind
@@ -209,6 +225,8 @@ def _enter(reading: _Reading, sentence: Sentence, keys: Sequence[str]) -> None:
         reading.block, reading.mentioned = sentence.block, ""
         named = {key for key, _, _ in reading.names.named(sentence.block.text)}
         reading.paragraph = named.pop() if len(named) == 1 else ""
+    if sentence.block.kind != "table_row" and (said := _IN_CURRENCY.search(sentence.text)):
+        reading.currency = currency_said(said["currency"], language) or reading.currency
     if sentence.block.kind == "heading" or (sentence.text.endswith(":") and len(sentence.text) < _SECTION):
         if sentence.block.kind == "heading" or keys:
             reading.section = keys[0] if len(keys) == 1 else ""
@@ -238,9 +256,13 @@ def _rows(
     sums = sentence.block.kind == "table_row" and fold(rows[0][2]) in TOTALS
     for name, strong, value in rows:
         if name not in (ACRONYM, TITLE) and (strong or reading.strong or sums):
-            for one in values(name, value, passage.language):
+            for one in values(name, value, passage.language, reading.currency):
                 if not (sums and one[1].isdecimal()):  # a sum whose currency stands elsewhere
                     yield _claim(reading, passage, sentence, about, one)
+            if name == "eu-funding":
+                label = sentence.text.partition(":")[0] if CELL not in sentence.text else sentence.text
+                for programme in programmes_in(label, passage.language):
+                    yield _claim(reading, passage, sentence, about, ("programme", programme, ""))
 
 
 def _prose(
@@ -249,11 +271,13 @@ def _prose(
     """Yield what a sentence, item or heading states; ``explicit`` where it names its project itself."""
     folded = sentence.folded
     named = explicit or bool(_THE_PROJECT.search(sentence.text))
-    facts = list(stated(sentence, passage.language, named=named))
+    facts = list(stated(sentence, passage.language, reading.names.called[about], named=named, year=reading.year))
     if not (named or is_bare_programme(folded)):
         facts = [one for one in facts if one[0] not in ("programme", "period")]
     if sentence.block.kind == "list" and not facts:
         facts = list(bare(sentence, passage.language))
+    if explicit and sentence.block.kind == "list" and sentence.first and (dash := _DASH.search(sentence.text)):
+        facts += [("status", status, "") for status in status_in(sentence.text[dash.end() :])]
     if finished := _FINISHED.search(sentence.text):
         facts.append(("status", "ongoing" if finished["status"] == "ONGOING" else "closed", ""))
     for one in dict.fromkeys(facts):
