@@ -49,7 +49,7 @@ TOPIC = re.compile(
 )
 """What a paragraph is about all of whose shares are the rate of the funding."""
 
-FROM_MINISTRY = re.compile(r"^[^.;]{0,20}?\b(?:fra|from|z|od|fran|von) [^.;,]{0,30}?minist")
+FROM_MINISTRY = re.compile(r"^[^.;]{0,20}?\b(?:fra|from|z|od|fran|von|przez|af|by|av) [^.;,]{0,30}?minist")
 OF_THE_BUDGET = re.compile(
     r"^[ ,.]{0,2}(?:of (?:the|its) (?:total |whole )?(?:budget|costs?)"
     r"|af (?:budgettet|det samlede budget|udgifterne)"
@@ -183,5 +183,5 @@ WEBSITE = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*[\
 SITE = re.compile(
     r"website|web site|homepage|home page|hjemmeside|websted|stron\w+|webbplats|hemsida|webseite"
     r"|internetseite|svetain"
-    r"|\b(?:more|further|read|laes|mere|wiecej|informac\w+|las|mer|mehr|infos?|information\w*|daugiau)\b"
+    r"|\b(?:more|further|find\w*|znajd\w+|hittar|read|laes|mere|wiecej|informac\w+|las|mer|mehr|infos?|information\w*|daugiau)\b"
 )

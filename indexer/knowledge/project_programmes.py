@@ -25,6 +25,7 @@ _MAY_NAME = re.compile(
 _PAYS = re.compile(
     r"\b(?:pa(?:ys?|id)|cover\w*|refund\w*|reimburse\w*|funded|funds|financed?|supported|grant\w*|contribut\w+"
     r"|gives?|gave|provid\w+|requested from|applied for|applying to|under the|part of|within|through"
+    r"|(?:in|of|i|av|af) (?:the )?programme(?:t)?|w programie"
     r"|betal\w+|dækk\w+|støtt\w+|finansier\w+|medfinansier\w*|tilskud|bevillig\w*|gav|giver|refunder\w+|gennem"
     r"|hører under|del af|inden for|fra"
     r"|pokry\w+|płac\w+|zapłac\w+|sfinans\w+|finansow\w+|dofinans\w+|współfinans\w+|wspiera\w*|wspart\w+|wsparci\w+|dał\w?"
@@ -63,6 +64,13 @@ def paying(text: str, language: str) -> Iterator[str]:
         _PAYS.search(text) or any(_A_PROJECT.match(text, one.end, one.end + 12) for one in found)
     ):
         yield from called
+
+
+def bare_programme(text: str, language: str) -> list[str]:
+    """Return the programme of which a whole clause consists: *Comenius; koordynuje gmina Olofström*."""
+    clause = text.split(";")[0].strip(" .")
+    found = names(clause, language) if clause and _MAY_NAME.search(clause) else ()
+    return [one.entry.name for one in found if one.entry.kind in _KINDS and one.end - one.start == len(clause)]
 
 
 def with_union(sentence: Sentence, language: str) -> str:

@@ -10,7 +10,7 @@ from indexer.languages.base import fold
 from . import project_cues as cues
 from .money import Figure, amounts
 from .project_people import people
-from .project_programmes import paying, with_union
+from .project_programmes import bare_programme, paying, with_union
 from .project_rows import Stated, periods, programme_in
 from .project_sums import figures
 from .project_times import times
@@ -22,15 +22,19 @@ def stated(sentence: Sentence, language: str, project: str, *, named: bool, year
 
     ``named`` where it names the project or calls it one; it then says more.
     """
-    folded = sentence.folded
+    folded, paid = sentence.folded, False
     if any(map(str.isdigit, folded)):
-        yield from figures(with_union(sentence, language), sentence.block.text, language, fold(project), named=named)
+        told = list(
+            figures(with_union(sentence, language), sentence.block.text, language, fold(project), named=named)
+        )
+        yield from told
+        paid = any(name in ("eu-funding", "co-financing-rate") for name, _, _ in told)
         yield from times(folded, language, year)
         if named and (span := cues.BRACKETED_YEARS.search(folded)) and not periods(span[0]):
             yield from (("start", span[1], ""), ("end", span[2], ""))
         if named and (reached := cues.REACHED.search(folded)):
             yield "participants", re.sub(r"\D", "", reached["number"]), ""
-    yield from _programme(sentence.text, folded, language, named=named)
+    yield from _programme(sentence.text, folded, language, named=named or paid)
     if ("www." in folded or "http" in folded) and (cues.SITE.search(folded) or named):
         yield from (
             ("website", address[0].rstrip("."), "")
@@ -55,7 +59,7 @@ def _programme(text: str, folded: str, language: str, *, named: bool) -> Iterato
     bare = cues.BARE_PROGRAMME.match(folded)
     if bare and (programme := programme_in(bare[0])):
         yield "programme", programme, ""
-    found = list(paying(text, language)) if named and not bare else []
+    found = list(paying(text, language)) or bare_programme(text, language) if named and not bare else []
     yield from (("programme", programme, "") for programme in found)
     if found or bare:
         yield from (("period", period, "") for period in periods(text))

@@ -63,10 +63,13 @@ def _in_row(cells: Sequence[tuple[str, str]]) -> list[Labelled]:
             euro = bool(_IN_EURO.search(first)) and number(second) is not None
             return [(*known, f"{second} EUR" if euro else second)] if second else []
     beside = [(label, value) for label, value in cells if label in LABELS and value]
-    if len(cells) > 2 and not _names_project(beside) and fold(cells[0][1]) not in TOTALS:
+    total = fold(cells[0][1]) in TOTALS
+    if total:
+        beside = [one for one in beside if LABELS[one[0]][0] not in _PEOPLE]
+    elif len(cells) > 2 and not _names_project(beside):
         beside = [one for one in beside if LABELS[one[0]][0] in _PEOPLE]
     stated = [(*LABELS[label], value) for label, value in beside]
-    if fold(cells[0][1]) in TOTALS and "total-budget" not in [name for name, _, _ in stated]:
+    if total and "total-budget" not in [name for name, _, _ in stated]:
         stated += [("total-budget", True, value) for label, value in cells if label in TOTALS and value]
     return stated
 

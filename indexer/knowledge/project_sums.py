@@ -68,7 +68,7 @@ _BUDGET = re.compile(
     r"|\bproj\w*\W+(?:\S+\s+){0,4}?(?:costs?|kost(?:er|ede|ade|ar|et|ete)|kosztuje|kosztowal\w*"
     r"|kainuoj\w+)\b"
     r"|\b(?:koszt\w*|wartosc\w*|costs?|value) (?:of the )?(?:proj|realizacji|przedsiewz)\w*"
-    r"|\bvert\w+ (?:yra|siek)\w*"
+    r"|\bvert\w+ (?:yra|siek)\w*|\b(?:wartosc|koszt|koszty)\s*$"
 )
 """A budget or the costs of a sentence that is about a project itself."""
 
@@ -122,6 +122,13 @@ _GIVES = re.compile(
 _REJECTED = re.compile(r"\b(?:rejected|turned down|afvist|fik afslag|odrzucon\w+|avslag|avslogs|abgelehnt|atmest\w+)\b")
 """What became of an application: its amounts are nobody's."""
 
+_PER = re.compile(
+    r"\W{0,2}(?:om (?:dagen|aaret|aret|maneden|ugen)|(?:a|per|each|every) (?:day|night|year|month|week|hour|head|person|pupil)|pr\. |per |i timen"
+    r"|dziennie|miesiecznie|rocznie|za (?:dobe|osobe|godzine)|na osobe|od osoby|om (?:aret|dagen)|i manaden|pro |apiece|each\b"
+    r"|stykket|hver\b)"
+)
+"""What stands behind prices, wages and fees."""
+
 _SMALLEST = 500
 """Source: chosen by hand; no project of the corpus costs less in any currency."""
 
@@ -141,11 +148,6 @@ _UNION_PAYS = re.compile(
 )
 """*The EU pays 75 per cent*: whose share it is needs no more words."""
 
-_RATED = re.compile(
-    r"\b(?:poziom\w*|stop\w+|intensywnosc\w*) (?:dofin|wspolfin)\w+[^;.]{0,60}$|\b(?:rate|share|andel\w*"
-    r"|sats\w*|udzial\w*)\b"
-    r"[^.;\d]{0,40}$"
-)
 _PAUSE = re.compile(r"[,;]\s|\((?=[^)]*$)")
 _CLAUSE = re.compile(r"[;:(]|,\s|(?<=\w)\s(?=(?:and|og|och|und|oraz|ir)\s)")
 """Where the words of another figure may begin."""
@@ -196,8 +198,13 @@ def _told(
         if named and name is None and before.endswith(f"{project} (") and after.startswith(")"):
             name = "total-budget"
         behind = figure.end
-        if figure.value and _is_large(figure) and (name or (name is None and otherwise)):
+        if figure.value and _is_large(figure) and not _PER.match(folded, figure.end) and (name or (name is None and otherwise)):
             yield name or otherwise, figure
+
+
+def is_given(folded: str) -> bool:
+    """Say whether a sentence names a giver that is not the Union."""
+    return bool(_OTHER_GIVER.search(folded))
 
 
 def _is_large(figure: Figure) -> bool:

@@ -87,7 +87,7 @@ WEAK = {
     "end": "end | ended | closed | until | slut | afslutning | afsluttet | zakończenie | koniec | ende "
     "| pabaiga",
     "status": "status | state | project status | projektstatus | stan | status projektu | būsena",
-    "total-budget": "budget | budżet | koszt | wartość | costs | omkostninger | kostnader | kosten | biudžetas",
+    "total-budget": "budget | budżet | koszt | wartość | eligible costs | wydatki kwalifikowalne | koszty kwalifikowalne | støtteberettigede udgifter | stödberättigande kostnader | costs | omkostninger | kostnader | kosten | biudžetas",
     "eu-funding": "dofinansowanie | medfinansiering | medfinansiering fra eu | co-financing",
     "co-financing-rate": "støttesats | dofinansowanie w %",
     "partner": "partner | partneris | participating partners | deltagende partnere | współpracownicy",

@@ -24,6 +24,7 @@ from .project_names import Names, names, normalised
 from .project_programmes import programmes_in
 from .project_prose import is_bare_programme, stated, unclear
 from .project_rows import TOTALS, Labelled, Stated, bare, labelled, status_in, values
+from .project_sums import is_given
 from .project_words import ACRONYM, PROJECT, TITLE
 from .sentences import CELL, Sentence, clauses, sentences
 
@@ -45,6 +46,9 @@ _FIRST_BLOCKS, _FIRST_WORDS = 6, 600
 
 _FAR_MORE = 3
 """Source: chosen by hand; no document of the corpus names two projects about as often."""
+
+_LABELS_ONLY = 3
+"""Labels from which a line is no sentence."""
 
 _SECTION = 80
 """Characters of a line that names what the next lines are about: *Om InterLoc:*."""
@@ -116,7 +120,22 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim | 
         for sentence in sentences(passage):
             results += _read(reading, passage, sentence)
         results += _listed(reading, passage)
-    yield from _without_leaders(results)
+    yield from _without_leaders(_by_giver(results, passages))
+
+
+def _by_giver(results: Sequence[Claim | Unclear], passages: Sequence[Passage]) -> list[Claim | Unclear]:
+    """Return the results; a grant whose giver nobody names is the Union's where a programme pays the project."""
+    paid = {one.about for one in results if isinstance(one, Claim) and one.name in ("programme", "eu-funding")}
+    texts = {passage.number: passage.text for passage in passages}
+    return [
+        replace(one, name="eu-funding")
+        if isinstance(one, Claim)
+        and one.name == "grant"
+        and one.about in paid
+        and not is_given(fold(texts[one.passage][one.start : one.end]))
+        else one
+        for one in results
+    ]
 
 
 def _without_leaders(results: Sequence[Claim | Unclear]) -> Iterator[Claim | Unclear]:
@@ -195,12 +214,13 @@ def _read(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[C
                 RULE,
             )
     rows = labelled(sentence)
-    if not (rows or _TELLING.search(sentence.text)):
+    in_a_list = sentence.block.kind == "list" and sentence.first and bool(keys)
+    if not (rows or in_a_list or _TELLING.search(sentence.text)):
         return
     about = _about(reading, keys)
     if rows:
         yield from _rows(reading, passage, sentence, rows, about)
-    if about and not (rows and sentence.block.kind == "table_row"):
+    if about and not (rows and (sentence.block.kind == "table_row" or len(rows) >= _LABELS_ONLY)):
         yield from _prose(reading, passage, sentence, about, explicit=bool(keys))
     elif len(keys) > 1 and not rows:
         yield from _clauses(reading, passage, sentence)
@@ -270,10 +290,11 @@ def _prose(
 ) -> Iterator[Claim | Unclear]:
     """Yield what a sentence, item or heading states; ``explicit`` where it names its project itself."""
     folded = sentence.folded
-    named = explicit or bool(_THE_PROJECT.search(sentence.text))
+    is_its_item = sentence.block.kind == "list" and reading.paragraph == about
+    named = explicit or is_its_item or bool(_THE_PROJECT.search(sentence.text))
     facts = list(stated(sentence, passage.language, reading.names.called[about], named=named, year=reading.year))
-    if not (named or is_bare_programme(folded)):
-        facts = [one for one in facts if one[0] not in ("programme", "period")]
+    if reading.names.form and sentence.block.kind == "heading":
+        facts += [("programme", one, "") for one in programmes_in(sentence.text, passage.language)]
     if sentence.block.kind == "list" and not facts:
         facts = list(bare(sentence, passage.language))
     if explicit and sentence.block.kind == "list" and sentence.first and (dash := _DASH.search(sentence.text)):
