@@ -119,7 +119,7 @@ def known_as(name: str, language: str) -> str:
 def partner_called(name: str, language: str) -> str:
     """Return a partner's name as it is called at home: *gminą Tingsryd* and *Sztumu* are *Tingsryd*, *Sztum*."""
     name = _BRACKETS.sub("", name)
-    known = known_as(name, language) or known_as(f"gmina {name}", language)
+    known = known_as(name, language) or known_as(f"gmina {name}", "pl")
     if known and plain(known) not in plain(name):
         return known
     return _RANK.sub("", name) if not known or not name.lower().startswith("gmina") else name

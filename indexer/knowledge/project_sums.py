@@ -122,6 +122,12 @@ _GIVES = re.compile(
 _REJECTED = re.compile(r"\b(?:rejected|turned down|afvist|fik afslag|odrzucon\w+|avslag|avslogs|abgelehnt|atmest\w+)\b")
 """What became of an application: its amounts are nobody's."""
 
+_OF_A_PART = re.compile(
+    r"\s*(?:of (?:staff|travel|direct|the staff|salar)|af (?:lon|personale|rejse)|kosztow (?:person|posred|bezposred|podroz)"
+    r"|wynagrodz|av (?:lon|personal)|der personal)"
+)
+"""A share of one kind of costs."""
+
 _PER = re.compile(
     r"\W{0,2}(?:om (?:dagen|aaret|aret|maneden|ugen)|(?:a|per|each|every) (?:day|night|year|month|week|hour|head|person|pupil)|pr\. |per |i timen"
     r"|dziennie|miesiecznie|rocznie|za (?:dobe|osobe|godzine)|na osobe|od osoby|om (?:aret|dagen)|i manaden|pro |apiece|each\b"
@@ -166,7 +172,7 @@ def figures(folded: str, block: str, language: str, project: str, *, named: bool
     yield from ((name, figure.value, figure.doubt) for name, figure in told)
     granted = [figure for name, figure in told if name != "total-budget"]
     for rate in rates:
-        if not _LIMIT.search(folded[: rate.start]) and (
+        if not _LIMIT.search(folded[: rate.start]) and not _OF_A_PART.match(folded, rate.end) and (
             topic or _is_rate(folded, rate, granted, named=named)
         ):
             yield "co-financing-rate", rate.value, ""

@@ -144,7 +144,7 @@ def _without_leaders(results: Sequence[Claim | Unclear]) -> Iterator[Claim | Unc
     for one in results:
         shorter = (
             isinstance(one, Claim)
-            and one.name == "partner"
+            and one.name in ("partner", "lead-partner")
             and any(_says_more(other, one) for other in claims)
         )
         if not shorter:
@@ -154,7 +154,9 @@ def _without_leaders(results: Sequence[Claim | Unclear]) -> Iterator[Claim | Unc
 def _says_more(one: Claim, other: Claim) -> bool:
     """Say whether a claim is about the same partner and says more: the lead, or *Sorø Kommune* for *Sorø*."""
     more, less = plain(one.value), plain(other.value)
-    return one.about == other.about and less in more and (less != more or one.name == "lead-partner")
+    leads = one.name == "lead-partner"
+    same = one.name == other.name or leads
+    return one.about == other.about and same and less in more and (less != more or (leads and one.name != other.name))
 
 
 def _whole(document: Document, passages: Sequence[Passage], found: Names) -> str:
@@ -215,7 +217,8 @@ def _read(reading: _Reading, passage: Passage, sentence: Sentence) -> Iterator[C
             )
     rows = labelled(sentence)
     in_a_list = sentence.block.kind == "list" and sentence.first and bool(keys)
-    if not (rows or in_a_list or _TELLING.search(sentence.text)):
+    titles_form = bool(reading.names.form) and sentence.block.kind == "heading"
+    if not (rows or in_a_list or titles_form or _TELLING.search(sentence.text)):
         return
     about = _about(reading, keys)
     if rows:
@@ -273,15 +276,15 @@ def _rows(
     reading.strong |= any(strong for _, strong, _ in rows) or bool(reading.names.form)
     if not about:
         return
-    sums = sentence.block.kind == "table_row" and fold(rows[0][2]) in TOTALS
+    first = sentence.text.split(CELL)[0].rpartition(": ")[2]
+    sums = sentence.block.kind == "table_row" and fold(first.strip()) in TOTALS
     for name, strong, value in rows:
         if name not in (ACRONYM, TITLE) and (strong or reading.strong or sums):
             for one in values(name, value, passage.language, reading.currency):
                 if not (sums and one[1].isdecimal()):  # a sum whose currency stands elsewhere
                     yield _claim(reading, passage, sentence, about, one)
             if name == "eu-funding":
-                label = sentence.text.partition(":")[0] if CELL not in sentence.text else sentence.text
-                for programme in programmes_in(label, passage.language):
+                for programme in programmes_in(sentence.text, passage.language):
                     yield _claim(reading, passage, sentence, about, ("programme", programme, ""))
 
 
