@@ -12,6 +12,7 @@ from . import calendar_names
 from . import event_words as words
 from .event_dates import DateFound
 from .event_values import Read
+from .number_words import counted
 from .places import Found, names_known, places
 from .reading import Line
 
@@ -84,15 +85,22 @@ def kinds_in(text: str) -> list[Kind]:
     return sorted(found, key=lambda pair: pair[1].start())
 
 
-def nearest(dates: Sequence[DateFound], kinds: Sequence[Kind]) -> tuple[DateFound, Kind] | None:
-    """Return the date and the event that stand nearest to each other, if they are near."""
-    pairs = [
+def paired(text: str, dates: Sequence[DateFound], kinds: Sequence[Kind]) -> list[tuple[DateFound, Kind]]:
+    """Return the dates with the events that stand nearest to them, each once, in reading order.
+
+    *A workshop in Malchin on 14 May and a second one in Reszel on 2 September* are two workshops.
+    """
+    others = [(kind[0], again) for kind in kinds[-1:] for again in words.ANOTHER.finditer(text, kind[1].end())]
+    pairs = sorted(
         (_apart(date.start, date.end, *kind[1].span()), date.start, kind[1].start(), date, kind)
         for date in dates
-        for kind in kinds
-    ]
-    gap, *_, date, kind = min(pairs, default=(_NEAR + 1, 0, 0, None, None))
-    return (date, kind) if date and kind and gap <= _NEAR else None
+        for kind in (*kinds, *others)
+    ) if dates else []
+    found: list[tuple[DateFound, Kind]] = []
+    for gap, *_, date, kind in pairs:
+        if gap <= _NEAR and all(date != one and kind != other for one, other in found):
+            found.append((date, kind))
+    return sorted(found, key=lambda pair: pair[0].start)
 
 
 def is_several(text: str, kind: Kind) -> bool:
@@ -115,17 +123,30 @@ def guests_in(text: str) -> Guests | None:
     """Return the words that say how many took part."""
     low = text.lower()
     if not any(map(low.__contains__, words.GUEST_STEMS)):
-        return None
-    if counted := words.COUNTED.search(text):
-        return Guests(counted["number"], *counted.span("number"))
+        return _came(text)
+    if total := words.COUNTED.search(text):
+        return Guests(total["number"], *total.span("number"))
     for found in words.PARTICIPANTS.finditer(text):
         before = text[max(0, found.start() - _BEFORE_NUMBER) : found.start()]
-        if not words.NOT_ALL.search(before):
-            number = re.sub("[ .]", "", found["number"]).lower()
+        if not words.NOT_ALL.search(before) and (count := counted(found["number"])):
             more = ">" if words.MORE.search(before) else ""
-            told = Guests(more + str(words.NUMBERS.get(number, number)), *found.span())
-            return told if words.TOOK_PART.search(text) else None
-    return None
+            return Guests(more + count, *found.span()) if words.TOOK_PART.search(text) else None
+    return _came(text)
+
+
+def _came(text: str) -> Guests | None:
+    """Return how many are said to have come or to be coming, whatever they are called."""
+    found = words.CAME.search(text)
+    if not found or not (count := counted(found["number"])):
+        return None
+    more = ">" if words.MORE.search(text[: found.start("number")]) else ""
+    return Guests(more + count, *found.span())
+
+
+def guests_in_item(text: str) -> Guests | None:
+    """Return who comes, at the end of an item of a calendar."""
+    found = words.IN_A_CALENDAR.search(text)
+    return Guests(found["number"], *found.span()) if found else None
 
 
 def own(guests: Guests | None, kind: Kind, text: str) -> Guests | None:

@@ -26,7 +26,8 @@ from .event_parts import (
     is_several,
     kinds_in,
     may_tell,
-    nearest,
+    guests_in_item,
+    paired,
     own,
     where,
     wheres,
@@ -35,6 +36,10 @@ from .event_tables import Table
 from .event_values import Event, Read, Span
 from .places import places
 from .reading import Line, lines
+
+_SOON, _A_YEAR = 4, 12
+"""Months after the document's own date in which a day without a year may lie; a later one was last year.
+Items of calendars tell of what is to come."""
 
 _FOLLOWING = 3
 """Sentences behind an event that may tell its guests without naming it again."""
@@ -129,17 +134,23 @@ class _Reader:
             return
         kinds = kinds_in(line.text)
         guests = guests_in(line.text)
+        if line.block.kind == "list" and not guests:
+            guests = guests_in_item(line.text)
         hosted = not kinds and is_hosted(line.text)
         if not (kinds or guests or hosted or below):
             return
         years = {int(found) for found in YEAR.findall(line.text)}
-        dates = event_dates(line.text, year=years.pop() if len(years) == 1 else 0, published=self._published)
+        year = years.pop() if len(years) == 1 else 0
+        ahead = _A_YEAR if line.block.kind == "list" else _SOON
+        dates = event_dates(line.text, year=year, published=self._published, ahead=ahead)
         if hosted and dates:
             self._hosted = self._number, line, dates[0]
-        pair = nearest(dates, kinds)
-        if pair:
+        pairs = paired(line.text, dates, kinds)
+        for pair in pairs:
             self._keep(self._dated(line, *pair, guests))
-        elif dates and not kinds:
+        if pairs:
+            return
+        if dates and not kinds:
             self._keep(self._day_alone(line, dates[0]) or self._unnamed(line, dates[0], guests))
         elif not dates or guests:
             self._more(line, kinds, guests)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .labels import plain
+from .labels import plain, without_rank
 from .places import names
 
 UPPER = r"[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]"
@@ -120,6 +120,6 @@ def partner_called(name: str, language: str) -> str:
     """Return a partner's name as it is called at home: *gminą Tingsryd* and *Sztumu* are *Tingsryd*, *Sztum*."""
     name = _BRACKETS.sub("", name)
     known = known_as(name, language) or known_as(f"gmina {name}", "pl")
-    if known and plain(known) not in plain(name):
+    if known and plain(known) != without_rank(name):
         return known
     return _RANK.sub("", name) if not known or not name.lower().startswith("gmina") else name
