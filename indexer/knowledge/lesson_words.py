@@ -12,27 +12,41 @@ _CALLED = {
     "success-factor": """success factors? | (?:key )?factors? (?:for|of|in) success | keys? to success |
         what makes it (?:succeed|work) | succesfaktor\\w* | det,? der skal til for at lykkes |
         framgångsfaktor\\w* | erfolgsfaktor\\w* | czynnik\\w* sukcesu | klucz\\w* do sukcesu | sėkmės
-        veiksni\\w*""",
+        veiksni\\w* | what saved us | what helped(?: us)? | what (?:worked|went) well | what worked | why it
+        (?:worked|succeeded) | (?:derfor|hvorfor) lykkedes det(?: alligevel)? | det hjalp(?: os)? | hvad der hjalp | hvad gik godt
+        | her gik det godt | det gik godt | det virkede | co (?:nam )?pomogło | dlaczego się udało |
+        dlaczego nam się udało | co się udało | co zadziałało | co poszło dobrze | därför lyckades det | det som
+        hjälpte | vad gick bra | was (?:uns )?geholfen hat | was gut lief""",
     "obstacle": """obstacles? | barriers? | difficult(?:y|ies) | pitfalls? | problems | what gets in the
         way | barriere\\w* | forhindring\\w* | hindring\\w* | vanskelighed\\w* | faldgrube\\w* | problemer
         | det,? der gør det svært | hinder(?:n|en)? | svårighet\\w* | fallgrop\\w* | hindernis\\w* |
         schwierigkeit\\w* | stolperstein\\w* | przeszkod\\w* | przeszkód | barier\\w* | trudnoś\\w* |
-        kłopot\\w* | problemy | pułapk\\w* | kliūt\\w* | sunkum\\w*""",
+        kłopot\\w* | problemy | pułapk\\w* | kliūt\\w* | sunkum\\w* | what went wrong | what (?:was|proved)
+        (?:hard|difficult) | what did(?: not|n't) work | her gik det galt | hvad gik galt | det gik galt |
+        det gik skævt | hvad var svært | det var svært | co poszło nie tak | co się nie udało | co nie wyszło |
+        co było trudne | co nam przeszkadzało | vad gick fel | det gick fel | vad var svårt | was schiefging |
+        was schief(?: ging| lief)""",
     "advice": """(?:good |some )?advice | recommendations? | tips | (?:gode |goda )?råd | anbefaling\\w* |
         rekommendation\\w* | empfehlung\\w* | ratschläge | rady | porady | wskazówk\\w* | zaleceni\\w* |
-        rekomendac\\w* | patarim\\w* | what others can learn""",
+        rekomendac\\w* | patarim\\w* | what others can learn | if we (?:did|do|had to do) it again | what we would do
+        differently | (?:det|hvad) ville vi gøre anderledes | vi ville gøre anderledes | hvis vi skulle gøre det igen |
+        następnym razem | co zrobilibyśmy inaczej | gdybyśmy zaczynali od nowa | det skulle vi göra annorlunda |
+        vad vi skulle göra annorlunda | was wir anders machen würden""",
     "tool": """tools? | redskab\\w* | værktøj(?:er|erne|et)? | verktyg(?:en|et)? | werkzeuge? |
         narzędzi(?:e|a|ach) | įranki\\w*""",
-    "strength": """strengths? | styrke(?:r|rne)? | styrkor(?:na)? | stärken? | mocne strony | mocna strona
+    "strength": """strengths? | styrke(?:r|rne)? | stærke sider | starka sidor | styrkor(?:na)? | stärken? | mocne strony | mocna strona
         | stiprybės | stipriosios pusės""",
-    "weakness": """weaknesse?s? | svaghed(?:er|erne)? | svage sider | svagheter(?:na)? | schwächen? |
+    "weakness": """weaknesse?s? | svaghed(?:er|erne)? | svage sider | svaga sidor | svagheter(?:na)? | schwächen? |
         słabe strony | słaba strona | silpnybės | silpnosios pusės""",
     "opportunity": """opportunit(?:y|ies) | mulighed(?:er|erne)? | möjlighet(?:er|erna)? | chancen? |
         szans(?:e|a) | galimybės""",
     "threat": """threats? | trussel | trusler(?:ne)? | hot(?:en)? | bedrohung(?:en)? | risiken |
         zagrożeni(?:a|e) | grėsmės""",
     "action-step": """(?:your own |our |the )?next steps | action steps | (?:de )?næste skridt | nästa
-        steg | nächste schritte | (?:kolejne|następne|dalsze) kroki | tolesni žingsniai""",
+        steg | nächste schritte | (?:kolejne|następne|dalsze) kroki | tolesni žingsniai | what was agreed | agreements? | agreed actions |
+        what happens next | beslutninger | aftaler | det (?:blev|er) aftalt | det aftalte vi | hvad sker der nu |
+        ustalenia | uzgodnienia | postanowienia | co dalej | beslut | överenskommelser | vad händer nu |
+        vereinbarungen | beschlüsse""",
 }
 
 KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
@@ -49,7 +63,8 @@ BEGINNINGS = frozenset(
 """A test that costs little: a heading without a word that begins so names no kind."""
 
 MOST_STEMS = tuple(
-    """biggest greatest main vital useful valuable important largest hardest størst vigtigst væsentligst
+    """strength weakness opportunit threat styrk svaghe mulighed trussel szans zagroże mocn słab möjlig hot
+    biggest greatest main vital useful valuable important largest hardest størst vigtigst væsentligst
     nyttig vigtig störst viktig größt wichtig nützlich największ najważniejsz główn ważn przydatn didžiausi
     svarbi""".split()
 )
@@ -142,6 +157,22 @@ SENTENCES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 """*The biggest obstacle was …*, for folded text."""
+
+_IS_THAT = (
+    r"\s(?:is|was|are|er|var|ar|jest|byl\w*|ist|war)\s?(?:that|(?:det|to),?\s(?:at|ze)|,?\s?at\b|att|dass|,)"
+)
+THAT: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        kind: re.compile(rf"^(?:(?:our|vores|nasz\w*|var|vara|unsere|the|en|a)\s(?:\w+\s)?)?(?:{noun}){_IS_THAT}")
+        for kind, noun in (
+            ("strength", r"strength|styrke|styrka|starke|mocna strona|atutem"),
+            ("weakness", r"weakness|svaghed|svaghet|schwache|slaba strona|slaboscia"),
+            ("opportunity", r"opportunity|mulighed|mojlighet|chance|szansa|szansa"),
+            ("threat", r"threat|trussel|hot|bedrohung|zagrozenie|zagrozeniem"),
+        )
+    }
+)
+"""*Our strength is that …*, for folded sentences."""
 
 MARKS = frozenset(
     "strong medium weak high low staerk middel svag hoj lav hog lag stark svag mocna srednia slaba".split()
