@@ -27,6 +27,7 @@ _IN = re.compile(
     r"[(|,:–-])\s+$"
 )
 """What stands before the place of an event; other places of the sentence are those of guests."""
+_TO = re.compile(r"\b(?:to|til|till|do|nach|į)\s+(?:the town of |byen )?$")
 _UNBENT = ("en", "da", "sv", "de")
 """Languages whose names stand in sentences as in their own country."""
 _LOCATIVE = re.compile(r"(?:oje|ėje|uje|yje|uose)\Z")
@@ -192,7 +193,12 @@ def _is_listed(text: str, place: Found) -> bool:
 def _wheres(line: Line) -> Iterator[tuple[str, int, int]]:
     """Yield every place where the sentence says that something is; a heading says it of all it names."""
     known = places(line.text, line.language)
-    called = [found for found in known if line.block.kind == "heading" or _is_where(line.text, found)]
+    visit = words.VISIT.search(line.text)
+    called = [
+        found
+        for found in known
+        if line.block.kind == "heading" or _is_where(line.text, found) or (visit and _is_goal(line.text, found))
+    ]
     yield from ((found.entry.name, found.start, found.end) for found in called)
     if not called:
         for match in _UNNAMED.finditer(line.text):
@@ -205,6 +211,11 @@ def _is_where(text: str, found: Found) -> bool:
     return bool(_LOCATIVE.search(text, found.start, found.end)) or bool(
         _IN.search(text, max(0, found.start - 20), found.start)
     )
+
+
+def _is_goal(text: str, found: Found) -> bool:
+    """Say whether people go there: *jedziemy do Borgholmu*, *turen går til Kościerzyna*."""
+    return bool(_TO.search(text, max(0, found.start - 20), found.start))
 
 
 def _is_unbent(name: str, language: str) -> bool:

@@ -165,8 +165,21 @@ PLACE_LABEL = re.compile(
 )
 """*Miejsce: Mewice*: a line that names the place of what the lines around it tell of."""
 
+DATE_LABEL = re.compile(
+    r"(?:\W*(?:date|time|when|dato|tid|tidspunkt|hvornår|datum|när|wann|zeit|data|termin|kiedy|czas|data i miejsce|kada)"
+    r"(?: and (?:time|place)| og (?:tid|sted)| och (?:tid|plats))?\s?:?\s*(?:[^\W\d_]{3,12}(?:,|day)?\s)?(?:den |the |d\. )?)|"
+    r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?,\s(?:den |dnia )?",
+    re.I,
+)
+"""What stands before the day of a meeting in its minutes: *Date: *, *Sztum, dnia *."""
+
 YEAR_OF_SEVERAL = re.compile(r"\b(?:in|i|im|of|w|år|roku)\s(?P<year>20\d\d)\b(?![–/-])")
 """The year of several events that are told of together."""
+
+VISIT = re.compile(
+    r"study (?:visit|tour|trip)|studie(?:besøg|tur|rejse|besök|resa|reise)|wizyt\w{0,3} studyjn|exchange|udveksling|wymian", re.I
+)
+"""What goes somewhere; other events are there already."""
 
 ANOTHER = re.compile(
     r"\b(?:a second one|another one|the second one|the second|en anden|endnu en|en til|den anden|ett andra|en andra|drugie|druga"

@@ -37,6 +37,9 @@ from .event_values import Event, Read, Span
 from .places import places
 from .reading import Line, lines
 
+_PLACE_LINE = 80
+"""Characters behind a label in which the town of the place may stand."""
+
 _SOON, _A_YEAR = 4, 12
 """Months after the document's own date in which a day without a year may lie; a later one was last year.
 Items of calendars tell of what is to come."""
@@ -187,12 +190,30 @@ class _Reader:
         heading = self._heading
         if not heading or not self._is_below_heading() or not (heading.place or heading.is_record):
             return None
-        if date.end - date.start < _DAY_ALONE * len(line.text):
+        if date.end - date.start < _DAY_ALONE * len(line.text) and not (
+            heading.is_record and words.DATE_LABEL.fullmatch(line.text, 0, date.start)
+        ):
             return None
         event = self._event("events.title", line, date, None)
         event.add("what", heading.kind)
-        event.add("place", heading.place)
+        event.add("place", heading.place or self._where_labelled(line) or self._where_opening(line, date))
         return event
+
+    def _where_labelled(self, line: Line) -> Read | None:
+        """Return the place that the line labels behind the day: *Date: 14 February. Place: Town hall, Lund*."""
+        label = words.PLACE_LABEL.search(line.text)
+        known = places(line.text[label.start() :][:_PLACE_LINE], line.language) if label else ()
+        if not label or not known:
+            return None
+        start = label.start()
+        return known[0].entry.name, line.span(start + known[0].start, start + known[0].end)
+
+    def _where_opening(self, line: Line, date: DateFound) -> Read | None:
+        """Return the place with which the line of the day begins: *Sztum, 24 kwietnia 2014 r.*"""
+        known = places(line.text, line.language)
+        if known and not known[0].start and line.text[known[0].end : date.start].strip(" ,()den") == "":
+            return known[0].entry.name, line.span(known[0].start, known[0].end)
+        return None
 
     def _event(self, rule: str, line: Line, date: DateFound, guests: Guests | None) -> Event:
         event = Event(rule)
@@ -242,7 +263,8 @@ class _Reader:
 
     def _labelled(self, line: Line, label: re.Match[str]) -> None:
         """Add the place of a line with a label to the event that it stands below."""
-        known = places(label["place"], line.language)
+        start = label.start("place")
+        known = places(line.text[start:][:_PLACE_LINE], line.language)
         if (last := self._told_before(None)) and not self._heading_is_new(last):
             name = known[0].entry.name if known else label["place"].strip()
             last.add("place", (name, line.span(*label.span("place"))))

@@ -74,9 +74,9 @@ class Table:
         if not first and (len(texts) < _FEWEST_KINDS or not all(map(self._kind_named, texts))):
             return False
         named = [self._kind_named(text) for text in texts]
+        self._columns |= {text: column for column, text in enumerate(texts)}
         if named[0] and len(texts) == _FIELD_AND_POINTS and texts[1].count(" ") >= _LONGEST_COLUMN:
             return False
-        self._columns |= {text: column for column, text in enumerate(texts)}
         if not any(named):
             named = ["action-step" if place in _steps(texts, heading) else "" for place in range(len(texts))]
         if not any(named) and section:
