@@ -38,6 +38,24 @@ _BEFORE_NOUN = re.compile(
     rf"\b[Tt]he (?P<name>{_CAPITAL}(?: (?:(?:and|of|on|in|the|to) ){{0,2}}{_CAPITAL}){{1,4}}) project\b"
     rf"|(?P<joined>{_CAPITAL}(?: {_CAPITAL}){{0,3}})-projekt(?:et|ets|u)?\b"
 )
+_CALLED = re.compile(
+    rf"(?:(?<=[^\W\d]roject )|(?<=rojekt )|(?<=rojektet ))(?:was |is |er |var |blev |är )?(?:called|named|titled|entitled|kaldet"
+    rf"|kaldt|med navnet|med titlen|ved navn|under navnet|med namnet|som hedder|der hedder|o nazwie|pod nazwą|pn\.|pt\.|som heter)"
+    rf"\s+(?={_CAPITAL})"
+)
+_SEVERAL = re.compile(
+    rf"\b(?:[Pp]rojects|[Pp]rojekterne|[Pp]rojekter|[Pp]rojektów|[Pp]rojekty|[Pp]rojektach|[Pp]rojekten)\s(?={_CAPITAL})"
+)
+_ONE_OF_SEVERAL = re.compile(
+    rf"(?P<name>{_CAPITAL}(?: (?:(?!(?:and|og|i|oraz|och)\b){_SMALL} ){{0,2}}{_CAPITAL}){{0,5}})(?!\w)"
+)
+_JOINS = re.compile(rf"(?:,| and| og| i| oraz| och)\s+(?={_CAPITAL})")
+_IS_ONE = re.compile(
+    rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{0,4}}) (?:is|was|er|var|är|jest|był)\b(?:,)? "
+    rf"(?:(?!partner|lead)[^\W\d_A-Z]\S*\s|(?:Interreg|EU|Erasmus\+|Comenius)\S*\s){{0,7}}?(?:\S+-)?(?:{_NOUN}|projektem|partnership)\b(?! part)"
+)
+"""*Safe Shores is a three-year project*: what it is comes before who does it."""
+
 _SERIES = re.compile(
     rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}})(?:['’]s|s)? (?:[Nn]ewsletter|nyhedsbrev|nyhetsbrev)\b"
     rf"|^(?:[Bb]iuletyn|[Nn]yhedsbrev fra|[Nn]yhetsbrev från) (?P<called>{_CAPITAL}(?: {_CAPITAL}){{0,4}})\b"
@@ -72,10 +90,28 @@ def titles_in(text: str) -> Iterator[str]:
     for found in _SINGULAR.finditer(text):
         if name := _title_at(text, found.end()):
             yield name
+    for found in _CALLED.finditer(text):
+        if name := _title_at(text, found.end()):
+            yield name
+    for found in _SEVERAL.finditer(text):
+        yield from _titles_from(text, found.end())
+    if (told := _IS_ONE.match(text)) and not names_known(told["name"].split()[0]) and _is_title(told["name"]):
+        yield told["name"]
     for found in _BEFORE_NOUN.finditer(text):
         name = found["name"] or found["joined"]
         if not names_known(re.split(r"[ -]", name)[0]) and _is_title(name):
             yield name
+
+
+def _titles_from(text: str, start: int) -> Iterator[str]:
+    """Yield the titles of a list behind *the projects*; there *and* joins two of them."""
+    while found := _ONE_OF_SEVERAL.match(text, start):
+        if _is_title(found["name"]) and not names_known(found["name"]):
+            yield found["name"]
+        joined = _JOINS.match(text, found.end())
+        if not joined:
+            return
+        start = joined.end()
 
 
 def _title_at(text: str, start: int) -> str:

@@ -25,6 +25,7 @@ from indexer.describe import describe
 from indexer.errors import NothingToRead
 from indexer.extract import extract
 from indexer.knowledge.labels import plain, without_rank
+from indexer.knowledge.project_names import normalised
 from indexer.knowledge.rules import claims
 from indexer.model import SourceFile
 
@@ -151,7 +152,7 @@ def _fact(path: str, about: str, name: str, value: str) -> Fact:
     subject, _, of = about.partition(":")
     if name == "lesson":
         return Fact(path, f"document:lesson:{value}", "", "")
-    return Fact(path, f"{subject}:{name}", plain(of) if subject == "project" else "", _plain(name, value))
+    return Fact(path, f"{subject}:{name}", plain(normalised(of)) if subject == "project" else "", _plain(name, value))
 
 
 def _plain(name: str, value: str) -> str:
