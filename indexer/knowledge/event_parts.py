@@ -91,12 +91,18 @@ def paired(text: str, dates: Sequence[DateFound], kinds: Sequence[Kind]) -> list
 
     *A workshop in Malchin on 14 May and a second one in Reszel on 2 September* are two workshops.
     """
-    others = [(kind[0], again) for kind in kinds[-1:] for again in words.ANOTHER.finditer(text, kind[1].end())]
-    pairs = sorted(
-        (_apart(date.start, date.end, *kind[1].span()), date.start, kind[1].start(), date, kind)
-        for date in dates
-        for kind in (*kinds, *others)
-    ) if dates else []
+    others = [
+        (kind[0], again) for kind in kinds[-1:] for again in words.ANOTHER.finditer(text, kind[1].end())
+    ]
+    pairs = (
+        sorted(
+            (_apart(date.start, date.end, *kind[1].span()), date.start, kind[1].start(), date, kind)
+            for date in dates
+            for kind in (*kinds, *others)
+        )
+        if dates
+        else []
+    )
     found: list[tuple[DateFound, Kind]] = []
     for gap, *_, date, kind in pairs:
         if gap <= _NEAR and all(date != one and kind != other for one, other in found):
@@ -197,7 +203,9 @@ def _wheres(line: Line) -> Iterator[tuple[str, int, int]]:
     called = [
         found
         for found in known
-        if line.block.kind == "heading" or _is_where(line.text, found) or (visit and _is_goal(line.text, found))
+        if line.block.kind == "heading"
+        or _is_where(line.text, found)
+        or (visit and _is_goal(line.text, found))
     ]
     yield from ((found.entry.name, found.start, found.end) for found in called)
     if not called:

@@ -71,9 +71,7 @@ SEVERAL = re.compile(
 )
 """A number of events before their name: what is stated of all of them is not stated of one."""
 
-_NUMBER = (
-    r"(?P<number>\d{1,3}[ .]\d{3}|\d{1,5}|(?:[^\W\d_]{3,12}[- ])?[^\W\d_]{2,20})"
-)
+_NUMBER = r"(?P<number>\d{1,3}[ .]\d{3}|\d{1,5}|(?:[^\W\d_]{3,12}[- ])?[^\W\d_]{2,20})"
 _GUESTS = r"""(?:participants|pupils|students|teachers|elever|lærere|lärare|borgere|tilmeldte|anmälda|
     uczniów|uczennic|nauczycieli|gości|mieszkańców|Schüler\w*|people|persons|guests|attendees|deltagere|personer|deltagare|gæster|
     teilnehme\w+|personen|
@@ -177,7 +175,8 @@ YEAR_OF_SEVERAL = re.compile(r"\b(?:in|i|im|of|w|år|roku)\s(?P<year>20\d\d)\b(?
 """The year of several events that are told of together."""
 
 VISIT = re.compile(
-    r"study (?:visit|tour|trip)|studie(?:besøg|tur|rejse|besök|resa|reise)|wizyt\w{0,3} studyjn|exchange|udveksling|wymian", re.I
+    r"study (?:visit|tour|trip)|studie(?:besøg|tur|rejse|besök|resa|reise)|wizyt\w{0,3} studyjn|exchange|udveksling|wymian",
+    re.I,
 )
 """What goes somewhere; other events are there already."""
 

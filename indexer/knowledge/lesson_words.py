@@ -163,7 +163,9 @@ _IS_THAT = (
 )
 THAT: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        kind: re.compile(rf"^(?:(?:our|vores|nasz\w*|var|vara|unsere|the|en|a)\s(?:\w+\s)?)?(?:{noun}){_IS_THAT}")
+        kind: re.compile(
+            rf"^(?:(?:our|vores|nasz\w*|var|vara|unsere|the|en|a)\s(?:\w+\s)?)?(?:{noun}){_IS_THAT}"
+        )
         for kind, noun in (
             ("strength", r"strength|styrke|styrka|starke|mocna strona|atutem"),
             ("weakness", r"weakness|svaghed|svaghet|schwache|slaba strona|slaboscia"),

@@ -21,7 +21,13 @@ _TENS = {
     "pl": """dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt
         dziewięćdziesiąt""",
 }
-_JOINED = {"en": "{ten}-{one}", "da": "{one}og{ten}", "sv": "{ten}{one}", "de": "{one}und{ten}", "pl": "{ten} {one}"}
+_JOINED = {
+    "en": "{ten}-{one}",
+    "da": "{one}og{ten}",
+    "sv": "{ten}{one}",
+    "de": "{one}und{ten}",
+    "pl": "{ten} {one}",
+}
 """How tens and ones are put together."""
 
 

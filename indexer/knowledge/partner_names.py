@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .labels import plain, without_rank
+from indexer.languages.base import fold
+
 from .places import names
 
 UPPER = r"[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]"
@@ -52,10 +53,15 @@ _AND, _AND_I = (
 )
 """Between two names; *i* is Polish for *and*, elsewhere it stands before a country."""
 
-_RANK = re.compile(r"^(?:gmin(?:y|ie|ę|ą|ami|ach)|miast(?:a|u|em|ami)|mieście|powiat(?:u|em|owi)) ", re.IGNORECASE)
+_RANK = re.compile(
+    r"^(?:gmin(?:y|ie|ę|ą|ami|ach)|miast(?:a|u|em|ami)|mieście|powiat(?:u|em|owi)) ", re.IGNORECASE
+)
 _RANKS = re.compile(
     r"(?i:gmin\w*|miast\w*|powiat\w*|kommun\w*|municipality|city|town|stadt|gemeinde|savivaldyb\w*|of|[\s,'’s]+)*"
 )
+_GENITIVE = re.compile(r"\w+(?: \w+)?s kommun")
+"""*Lunds kommun*: so it is called at home."""
+
 _BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 _NO_BODIES = frozenset(("country", "programme", "fund", "other"))
 _SHORTEST = 3
@@ -119,7 +125,9 @@ def known_as(name: str, language: str) -> str:
 def partner_called(name: str, language: str) -> str:
     """Return a partner's name as it is called at home: *gminą Tingsryd* and *Sztumu* are *Tingsryd*, *Sztum*."""
     name = _BRACKETS.sub("", name)
+    if _GENITIVE.fullmatch(name):
+        return name
     known = known_as(name, language) or known_as(f"gmina {name}", "pl")
-    if known and plain(known) != without_rank(name):
+    if known and not re.search(rf"\b{re.escape(fold(known))}\b", fold(name)):
         return known
     return _RANK.sub("", name) if not known or not name.lower().startswith("gmina") else name

@@ -70,7 +70,9 @@ def bare_programme(text: str, language: str) -> list[str]:
     """Return the programme of which a whole clause consists: *Comenius; koordynuje gmina Olofström*."""
     clause = text.split(";")[0].strip(" .")
     found = names(clause, language) if clause and _MAY_NAME.search(clause) else ()
-    return [one.entry.name for one in found if one.entry.kind in _KINDS and one.end - one.start == len(clause)]
+    return [
+        one.entry.name for one in found if one.entry.kind in _KINDS and one.end - one.start == len(clause)
+    ]
 
 
 def with_union(sentence: Sentence, language: str) -> str:

@@ -17,7 +17,9 @@ from .project_times import times
 from .sentences import Sentence
 
 
-def stated(sentence: Sentence, language: str, project: str, *, named: bool, year: int | None = None) -> Iterator[Stated]:
+def stated(
+    sentence: Sentence, language: str, project: str, *, named: bool, year: int | None = None
+) -> Iterator[Stated]:
     """Yield what the sentence states of its project, in normal form.
 
     ``named`` where it names the project or calls it one; it then says more.

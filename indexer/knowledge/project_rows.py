@@ -30,7 +30,24 @@ _FEW_WORDS = 3
 
 _IN_EURO = re.compile(r"\s*[,(\[]\s*(?:EUR|euro|€)\s*[)\]]?$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^)]*\)$")
-TOTALS = frozenset(("razem", "i alt", "total", "totalt", "summa", "insgesamt", "gesamt", "suma", "is viso", "ogolem", "lacznie", "in total", "sum", "alt"))
+TOTALS = frozenset(
+    (
+        "razem",
+        "i alt",
+        "total",
+        "totalt",
+        "summa",
+        "insgesamt",
+        "gesamt",
+        "suma",
+        "is viso",
+        "ogolem",
+        "lacznie",
+        "in total",
+        "sum",
+        "alt",
+    )
+)
 """What stands before the sums of a table; all other rows of a table by partners are theirs."""
 
 _PEOPLE = ("partner", "lead-partner")
@@ -76,7 +93,9 @@ def _in_row(cells: Sequence[tuple[str, str]]) -> list[Labelled]:
 
 def _in_line(text: str) -> list[Labelled]:
     """Return what a line states behind labels with colons, the first of which may be numbered."""
-    found = [(*one.span(), LABELS[fold(" ".join(one["label"].split()))]) for one in BEFORE_COLON.finditer(text)]
+    found = [
+        (*one.span(), LABELS[fold(" ".join(one["label"].split()))]) for one in BEFORE_COLON.finditer(text)
+    ]
     label, colon, _ = text.partition(":")
     if colon and (known := label_of(label)):
         found = [(0, len(label) + 1, known), *(one for one in found if one[0] > len(label))]

@@ -72,6 +72,11 @@ _BUDGET = re.compile(
 )
 """A budget or the costs of a sentence that is about a project itself."""
 
+_HAS_TOTAL = re.compile(
+    r"\b(?:has|had|have|har|havde|hade|ma|mial\w*|maja|hat|hatte|turi)\s(?:an? |et |en |ett |einen? )?(?:total|samle|calkow|overall|laczn|gesamt)"
+)
+"""Somebody else's total, where the sentence does not call the project by its name."""
+
 _TOTAL_BESIDE = re.compile(
     r"\b(?:i alt|in all|in total|total(?:t|s|ed|ing)?|a total|lacznie|razem|lacznej kwoty|ogolem"
     r"|sammanlagt|totalt"
@@ -119,7 +124,9 @@ _GIVES = re.compile(
     r"\b(?:gave|gives|donat\w+|granted|awarded|contributed|provid\w+|supported|przyzna\w+|przekaza\w+|da[jl]\w*|udziel\w+"
     r"|wsp(?:ar|ier)\w+|gav|giver|doner\w+|bevilg\w+|yde[rd]\w*|stotte\w*|skank\w+|bevilj\w+|gewahr\w+|skyre)\b"
 )
-_REJECTED = re.compile(r"\b(?:rejected|turned down|afvist|fik afslag|odrzucon\w+|avslag|avslogs|abgelehnt|atmest\w+)\b")
+_REJECTED = re.compile(
+    r"\b(?:rejected|turned down|afvist|fik afslag|odrzucon\w+|avslag|avslogs|abgelehnt|atmest\w+)\b"
+)
 """What became of an application: its amounts are nobody's."""
 
 _OF_A_PART = re.compile(
@@ -172,8 +179,10 @@ def figures(folded: str, block: str, language: str, project: str, *, named: bool
     yield from ((name, figure.value, figure.doubt) for name, figure in told)
     granted = [figure for name, figure in told if name != "total-budget"]
     for rate in rates:
-        if not _LIMIT.search(folded[: rate.start]) and not _OF_A_PART.match(folded, rate.end) and (
-            topic or _is_rate(folded, rate, granted, named=named)
+        if (
+            not _LIMIT.search(folded[: rate.start])
+            and not _OF_A_PART.match(folded, rate.end)
+            and (topic or _is_rate(folded, rate, granted, named=named))
         ):
             yield "co-financing-rate", rate.value, ""
 
@@ -201,10 +210,15 @@ def _told(
         after = _PAUSE.split(folded[figure.end : min(following, figure.end + cues.NEAR)])[0]
         before = folded[behind : figure.start]
         name = _name(before, after, folded, named=named)
-        if named and name is None and before.endswith(f"{project} (") and after.startswith(")"):
+        if named and name is None and re.sub(r"[\W]+$", "", before).endswith(project) and before.endswith("(") and after.startswith(")"):
             name = "total-budget"
         behind = figure.end
-        if figure.value and _is_large(figure) and not _PER.match(folded, figure.end) and (name or (name is None and otherwise)):
+        if (
+            figure.value
+            and _is_large(figure)
+            and not _PER.match(folded, figure.end)
+            and (name or (name is None and otherwise))
+        ):
             yield name or otherwise, figure
 
 
@@ -229,6 +243,8 @@ def _name(before: str, after: str, folded: str, *, named: bool) -> str | None:
     if _OWN_BEHIND.match(after):
         return ""
     name = _nearest(before, folded, named=named)
+    if name == "total-budget" and not named and _HAS_TOTAL.search(before):
+        return ""
     if name != "eu-funding" and (_SET_ASIDE.search(before + after) or _OWN.search(before)):
         return ""
     if named and name is None and (_ALL_BEHIND.match(after) or _TOTAL_BESIDE.search(before)):

@@ -15,7 +15,7 @@ from indexer.model import Passage
 
 from .places import names_known
 from .project_rows import labelled
-from .project_words import TITLE
+from .project_words import ACRONYM, TITLE
 from .sentences import Sentence
 
 _UPPER = r"[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]"
@@ -52,7 +52,7 @@ _ONE_OF_SEVERAL = re.compile(
 _JOINS = re.compile(rf"(?:,| and| og| i| oraz| och)\s+(?={_CAPITAL})")
 _IS_ONE = re.compile(
     rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{0,4}}) (?:is|was|er|var|är|jest|był)\b(?:,)? "
-    rf"(?:(?!partner|lead)[^\W\d_A-Z]\S*\s|(?:Interreg|EU|Erasmus\+|Comenius)\S*\s){{0,7}}?(?:\S+-)?(?:{_NOUN}|projektem|partnership)\b(?! part)"
+    rf"(?:(?!partner|lead|med |i |in |of |w |part |involved|behind|bag |host|vært|with |på |for |til )[^\W\d_A-Z]\S*\s|(?:Interreg|EU|Erasmus\+|Comenius)\S*\s){{0,7}}?(?:\S+-)?(?:{_NOUN}|projektem|partnership)\b(?! part)"
 )
 """*Safe Shores is a three-year project*: what it is comes before who does it."""
 
@@ -60,6 +60,9 @@ _SERIES = re.compile(
     rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}})(?:['’]s|s)? (?:[Nn]ewsletter|nyhedsbrev|nyhetsbrev)\b"
     rf"|^(?:[Bb]iuletyn|[Nn]yhedsbrev fra|[Nn]yhetsbrev från) (?P<called>{_CAPITAL}(?: {_CAPITAL}){{0,4}})\b"
 )
+_SURNAME = re.compile(r"\w+(?:[sc]k|dzk)(?:iego|iej|ich)")
+"""*Projekt Kowalskiego* is somebody's."""
+
 _NO_TITLE = frozenset(
     """manager leader lead coordinator office officer partner partners number no nr the this our group team title
     facts period budget management a an eu interreg day week month plan name acronym id support steering
@@ -126,7 +129,7 @@ def _title_at(text: str, start: int) -> str:
         end = more.end()
     name = re.sub(r"['’]s$", "", text[start:end])
     alone = " " not in name
-    return "" if (alone and names_known(name)) or not _is_title(name) else name
+    return "" if (alone and (names_known(name) or _SURNAME.fullmatch(name))) or not _is_title(name) else name
 
 
 def _is_title(name: str) -> bool:
@@ -143,10 +146,13 @@ def title_of_form(passages: Sequence[Passage], lines: Sequence[Sentence]) -> str
     """Return what the project of a form is called: what a line labels its title, else the first heading."""
     labels = [label for line in lines if line.block.kind != "heading" for label in labelled(line)]
     strong = sum(strong for _, strong, _ in labels)
+    acronyms = [value for name, _, value in labels if name == ACRONYM]
     has_title = any(name == TITLE for name, _, _ in labels)
     if strong < _FORM and not (strong and has_title and len(labels) > _FORM):
         return ""
     titles = [value for name, _, value in labels if name == TITLE and 0 < len(value.split()) <= _MOST_WORDS]
+    if acronyms:
+        return acronyms[0] if len(set(acronyms)) == 1 else ""
     if titles:
         return re.sub(r"\s+[-–—]\s.*$", "", titles[0]).strip(" .")
     headings = [block.text for block in passages[0].blocks if block.kind == "heading"]
@@ -159,5 +165,3 @@ def title_of_series(text: str) -> str:
     found = _SERIES.match(text)
     name = (found["name"] or found["called"]) if found else ""
     return name if name and not names_known(name.split()[0]) and _is_title(name) else ""
-
-

@@ -125,7 +125,9 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim | 
 
 def _by_giver(results: Sequence[Claim | Unclear], passages: Sequence[Passage]) -> list[Claim | Unclear]:
     """Return the results; a grant whose giver nobody names is the Union's where a programme pays the project."""
-    paid = {one.about for one in results if isinstance(one, Claim) and one.name in ("programme", "eu-funding")}
+    paid = {
+        one.about for one in results if isinstance(one, Claim) and one.name in ("programme", "eu-funding")
+    }
     texts = {passage.number: passage.text for passage in passages}
     return [
         replace(one, name="eu-funding")
@@ -156,7 +158,12 @@ def _says_more(one: Claim, other: Claim) -> bool:
     more, less = plain(one.value), plain(other.value)
     leads = one.name == "lead-partner"
     same = one.name == other.name or leads
-    return one.about == other.about and same and less in more and (less != more or (leads and one.name != other.name))
+    return (
+        one.about == other.about
+        and same
+        and less in more
+        and (less != more or (leads and one.name != other.name))
+    )
 
 
 def _whole(document: Document, passages: Sequence[Passage], found: Names) -> str:
@@ -295,12 +302,19 @@ def _prose(
     folded = sentence.folded
     is_its_item = sentence.block.kind == "list" and reading.paragraph == about
     named = explicit or is_its_item or bool(_THE_PROJECT.search(sentence.text))
-    facts = list(stated(sentence, passage.language, reading.names.called[about], named=named, year=reading.year))
+    facts = list(
+        stated(sentence, passage.language, reading.names.called[about], named=named, year=reading.year)
+    )
     if reading.names.form and sentence.block.kind == "heading":
         facts += [("programme", one, "") for one in programmes_in(sentence.text, passage.language)]
     if sentence.block.kind == "list" and not facts:
         facts = list(bare(sentence, passage.language))
-    if explicit and sentence.block.kind == "list" and sentence.first and (dash := _DASH.search(sentence.text)):
+    if (
+        explicit
+        and sentence.block.kind == "list"
+        and sentence.first
+        and (dash := _DASH.search(sentence.text))
+    ):
         facts += [("status", status, "") for status in status_in(sentence.text[dash.end() :])]
     if finished := _FINISHED.search(sentence.text):
         facts.append(("status", "ongoing" if finished["status"] == "ONGOING" else "closed", ""))

@@ -83,7 +83,8 @@ def _parts(block: Block) -> Iterator[tuple[int, int]]:
     for found in _ENDS.finditer(block.text):
         behind = found.end(1)
         if not _ABBREVIATED.search(block.text, max(0, behind - 8), behind) or (
-            _AMOUNT_ENDS.search(block.text, max(0, behind - 16), behind) and _BEGINS.match(block.text, found.end())
+            _AMOUNT_ENDS.search(block.text, max(0, behind - 16), behind)
+            and _BEGINS.match(block.text, found.end())
         ):
             yield start, behind
             start = found.end()

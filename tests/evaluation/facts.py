@@ -152,7 +152,9 @@ def _fact(path: str, about: str, name: str, value: str) -> Fact:
     subject, _, of = about.partition(":")
     if name == "lesson":
         return Fact(path, f"document:lesson:{value}", "", "")
-    return Fact(path, f"{subject}:{name}", plain(normalised(of)) if subject == "project" else "", _plain(name, value))
+    return Fact(
+        path, f"{subject}:{name}", plain(normalised(of)) if subject == "project" else "", _plain(name, value)
+    )
 
 
 def _plain(name: str, value: str) -> str:
