@@ -180,6 +180,12 @@ VISIT = re.compile(
 )
 """What goes somewhere; other events are there already."""
 
+OWNED = re.compile(
+    r"(?:responsible|owner|action|task|deadline|due|budget|cost|price|ansvarlig|ejer|opgave|handling|frist|pris|ansvarig|uppgift"
+    r"|atgard|odpowiedzialn\w*|odpowiada|zadanie|koszt|verantwortlich|aufgabe|atsakingas)\b"
+)
+"""Folded names of columns that plans of action have, and no list of events."""
+
 ANOTHER = re.compile(
     r"\b(?:a second one|another one|the second one|the second|en anden|endnu en|en til|den anden|ett andra|en andra|drugie|druga"
     r"|drugi|kolejn[eay]|das zweite|ein zweit\w+|antrasis)\b",
