@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .calendar_names import MONTHS, any_of
+
 TOTAL = re.compile(
     r"\b(?:total|overall|samle[dt]e?|calkowit\w+|laczn\w+|hela|bendr\w+)\s+(?:projekt\w*\s+|project\s+)?"
     r"(?:budget|budzet|biudzet|kost|cost)\w*|\bgesamt(?:budget|kosten)\w*|\bproject budget"
@@ -79,7 +81,7 @@ END = re.compile(
     rf"|forlaenge[ts]\w*|przedluz\w*|forlang\w*|verlangert\w*|pratest\w*|afrundet|(?:to|will|shall|would"
     rf"|skal|vil|ska) (?:end|finish|close|slutte|ophore|sluta)"
     rf"|slutade|avslutning\w*|endet\w*|abgeschlossen|baige\w*|baigesi){TO_DATE}(?=[0-9]|{MONTH})"
-    rf"|\b(?:ran|run|runs|last|lasts|lasted|continue|continued|vare|varede|varer|lober|lob|pagik|forloeb"
+    rf"|\b(?:ran|run|runs|last|lasts|lasted|continue|continued|vare|varede|varer|lober|lob|pagik|korer|kors|forloeb"
     rf"|gennemfores"
     rf"|carried out|implemented|gennemfor\w*|genomfor\w*|fortsaetter|straekker sig|wdrazan\w*"
     rf"|realizowan\w*|trwa\w*|potrwa\w*|pagar|pagick|lief|lauft|vykdom\w*)\b[^.;]{{0,60}}?\b"
@@ -93,7 +95,7 @@ BY_END = re.compile(
 
 ENDED_EARLY = re.compile(
     rf"\b(?:ended|closed|finished|concluded|sluttede|afsluttedes|zakonczyl\w*|zakonczono|dobiegl\w* konca|avslutades"
-    rf"|slutade|endete|baigesi)\b[^.;\d]{{0,60}}?,\s(?:(?:on|den|d\.|dnia|am|in|i|w)\s)?(?=[0-9]|{MONTH})"
+    rf"|slutade|endete|baigesi)\b[^.;\d]{{0,60}}?,\s(?:(?:on|den|d\.|dnia|am|in|i|w)\s)?(?=[0-9]|{any_of(MONTHS)})"
 )
 """*Ended two months early, on 31 December 2012.*"""
 
@@ -136,7 +138,7 @@ START = re.compile(
 SPAN = re.compile(
     r"\b(?:from|fra|od|fran|von|vom|nuo|between|mellem|miedzy|na lata|lata|w latach|i arene|arene"
     r"|i perioden?|perioden?|during|im zeitraum"
-    r"|(?:in|i)(?=\s+(?:19|20)\d\d\s*[-–—/])|(?:project |projekt)?period\w*[^.;:\d]{0,40}?(?: is| was| er"
+    r"|(?:pagick|pagar|varade|varede|lief|trwal\w*|ran)(?=\s+(?:19|20)\d\d\s*[-–—/])|(?:in|i)(?=\s+(?:19|20)\d\d\s*[-–—/])|(?:project |projekt)?period\w*[^.;:\d]{0,40}?(?: is| was| er"
     r"| var| ar|:)?|okres\w*[^.;:\d]{0,40}?(?: to| jest|:)?"
     r"|duration[^.;:\d]{0,30}?(?: is|:)?|laufzeit\w*[^.;:\d]{0,30}?:?|trukme[^.;:\d]{0,30}?:?)\s+"
     r"(?P<span>(?:(?:den|the|d\.|fra|from|aar)\s+)*[^.;]{0,20}?[0-9][^;]{0,60})"

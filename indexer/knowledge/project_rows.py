@@ -18,6 +18,7 @@ _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)
 _MONTH = r"(0?[1-9]|1[0-2])\s?[./]\s?((?:19|20)\d\d)"
 _MONTHS = re.compile(rf"(?<![\d.,/]){_MONTH}\s*(?:[-–—]|\b(?:to|til|do|till|bis|iki)\b)\s*{_MONTH}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_TO = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:[-–—]|\b(?:to|until|til|till|do|bis|iki)\b)\s*(?!(?:19|20)\d\d\b)")
 _WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*)?")
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|\d+")
 _BETWEEN_NAMES = re.compile(r"\s*[;,\n]\s*|\s+(?:and|og|i|oraz|och|und|ir)\s+(?=[^\W\d_a-z])")
@@ -180,6 +181,11 @@ def _period(text: str, language: str) -> Iterator[Stated]:
     elif year := _YEAR.fullmatch(text.strip()):
         yield "start", year[0], ""
         yield "end", year[0], ""
+    elif both := from_year(text, language):
+        yield "start", both[0], ""
+        yield "end", both[1], ""
+    elif _YEAR_TO.match(text.strip()):
+        return  # *2014 – 16 June 2014* is a day on a line of time
     elif found := [one.value for one in dates(text, language)]:
         yield "start", found[0], ""
         yield from (("end", last, "") for last in found[1:2])
@@ -190,6 +196,13 @@ def _period(text: str, language: str) -> Iterator[Stated]:
         else:
             yield "start", years["first"], ""
             yield "end", years["last"], ""
+
+
+def from_year(text: str, language: str) -> tuple[str, str] | None:
+    """Return the year and the later date of *2011 – June 2014*; nothing for a day of that same year."""
+    found = _YEAR_TO.match(text)
+    later = [one.value for one in dates(text[found.end() :], language)][:1] if found else []
+    return (found["year"], later[0]) if found and later and later[0][:4] > found["year"] else None
 
 
 def _money(name: str, text: str, language: str, currency: str) -> Iterator[Stated]:

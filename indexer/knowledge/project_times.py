@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from . import project_cues as cues
 from .calendar_names import MONTHS
 from .dates import dates
-from .project_rows import Stated, periods
+from .project_rows import Stated, from_year, periods
 
 _DAY = 10
 """Characters of a date with its day."""
@@ -106,10 +106,12 @@ def _ends(span: str, language: str) -> Iterator[tuple[str, str]]:
         first, last = re.findall(r"(?:19|20)\d\d", years[0])
         if f"{first}-{last}" not in periods(span):
             yield first, last
+    elif both := from_year(span, language):
+        yield both
     elif cues.TOGETHER.search(span):
-        both = [one.value for one in dates(span, language)][:2]
-        if len(both) == 2 and not (len(both[0]) == _DAY and both[0][:7] == both[1][:7]):
-            yield both[0], both[1]
+        found = [one.value for one in dates(span, language)][:2]
+        if len(found) == 2 and not (len(found[0]) == _DAY and found[0][:7] == found[1][:7]):
+            yield found[0], found[1]
 
 
 def _last_date(text: str, language: str) -> list[str]:
