@@ -76,7 +76,11 @@ class Table:
         roles = [
             words.COLUMNS.get(_joined(bare(name)), "") if len(name) <= _LONGEST_NAME else "" for name in names
         ]
-        if "date" not in roles or len(set(roles) - {""}) < _FEWEST or any(map(words.OWNED.match, map(bare, names))):
+        if (
+            "date" not in roles
+            or len(set(roles) - {""}) < _FEWEST
+            or any(map(words.OWNED.match, map(bare, names)))
+        ):
             return False
         self._roles, self._names = roles, names
         self._is_spaced = any(

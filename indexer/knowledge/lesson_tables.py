@@ -80,8 +80,8 @@ class Table:
         if not any(named):
             named = ["action-step" if place in _steps(texts, heading) else "" for place in range(len(texts))]
         if not any(named) and section:
-            first = next((place for place, text in enumerate(texts) if not _COUNTS.fullmatch(fold(text))), 0)
-            named = [section if place == first else "" for place in range(len(texts))]
+            told = next((place for place, text in enumerate(texts) if not _COUNTS.fullmatch(fold(text))), 0)
+            named = [section if place == told else "" for place in range(len(texts))]
         self._kinds = named
         return True
 

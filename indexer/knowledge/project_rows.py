@@ -18,7 +18,9 @@ _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)
 _MONTH = r"(0?[1-9]|1[0-2])\s?[./]\s?((?:19|20)\d\d)"
 _MONTHS = re.compile(rf"(?<![\d.,/]){_MONTH}\s*(?:[-–—]|\b(?:to|til|do|till|bis|iki)\b)\s*{_MONTH}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_TO = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:[-–—]|\b(?:to|until|til|till|do|bis|iki)\b)\s*(?!(?:19|20)\d\d\b)")
+_YEAR_TO = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*(?:[-–—]|\b(?:to|until|til|till|do|bis|iki)\b)\s*(?!(?:19|20)\d\d\b)"
+)
 _WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*)?")
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|\d+")
 _BETWEEN_NAMES = re.compile(r"\s*[;,\n]\s*|\s+(?:and|og|i|oraz|och|und|ir)\s+(?=[^\W\d_a-z])")

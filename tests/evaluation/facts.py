@@ -25,7 +25,7 @@ from indexer.describe import describe
 from indexer.errors import NothingToRead
 from indexer.extract import extract
 from indexer.knowledge.labels import plain, without_rank
-from indexer.knowledge.project_names import normalised
+from indexer.knowledge.project_called import normalised
 from indexer.knowledge.rules import claims
 from indexer.model import SourceFile
 
