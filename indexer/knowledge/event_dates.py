@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,6 +58,11 @@ _OF_A_TEXT = re.compile(
 
 _WEEKDAY = re.compile(r"([^\W\d_]+),?\s(?:den\s|d\.\s|the\s|dnia\s)?$")
 _REACH = 60
+_IN_FULL = 2
+"""Hyphens of a date with its day."""
+
+_DAY_BEFORE = re.compile(r"\b(?:yesterday|last night|i går|i aftes|igår|w(?:e )?wczoraj|wczoraj|gestern|vakar)\b", re.I)
+_DOCUMENTS_DAY = "The day is counted from the document's own date."
 _DOCUMENTS_YEAR = "The year is that of the document's own date."
 
 
@@ -87,7 +93,15 @@ def event_dates(text: str, *, year: int = 0, published: str = "", ahead: int = 4
     return tuple(date for date, match in found if not _is_another(text, match))
 
 
+def _yesterday(text: str, published: str) -> Iterator[tuple[DateFound, re.Match[str]]]:
+    """Yield the day before the document's own: *Wczoraj odbyła się …*, *last night*."""
+    if published.count("-") == _IN_FULL and (found := _DAY_BEFORE.search(text)):
+        day = datetime.date.fromisoformat(published) - datetime.timedelta(days=1)
+        yield DateFound(*found.span(), day.isoformat(), _DOCUMENTS_DAY), found
+
+
 def _all(text: str, year: int, published: str, ahead: int) -> Iterator[tuple[DateFound, re.Match[str]]]:
+    yield from _yesterday(text, published)
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if date := _date(match, year, published, ahead):

@@ -10,7 +10,7 @@ TOTAL = re.compile(
     r"\b(?:total|overall|samle[dt]e?|calkowit\w+|laczn\w+|hela|bendr\w+)\s+(?:projekt\w*\s+|project\s+)?"
     r"(?:budget|budzet|biudzet|kost|cost)\w*|\bgesamt(?:budget|kosten)\w*|\bproject budget"
     r"|\bprojekt\w*\s?budget\w*"
-    r"|\bbudzet\w*\s+projektu|\bprojekt\w*\s+budzet\w*|\bproject'?s? (?:total )?budget|\bthe total comes to"
+    r"|\bbudzet\w*\s+(?:projektu|zatwierdzon\w+)|\bprojekt\w*\s+budzet\w*|\bproject'?s? (?:total )?budget|\bthe total comes to"
     r"|\bprojekt\w* [^.;]{0,40}\b(?:kosztowal|kostede|kostade|cost)\b|\btotal cost"
     r"|\bproject [^.;]{0,40}\bcost\b"
 )
@@ -20,7 +20,7 @@ EU = re.compile(
     r"|program\w{0,2})\b[^.;:]{0,40}?\b"
     r"(?:paid|pays|pay|funding|grant|contribution|contributed|support|financ\w+|fund\w*|cover\w+|refund\w*|zwroc\w*"
     r"|betal\w+|sfinans\w+"
-    r"|dofinans\w+|wyniosl\w*|pokry\w*|daekk\w*|tackt\w*|dal\w*|dolozy\w*|tilskud\w*|stotte\w*|gav"
+    r"|dofinans\w+|wyniosl\w*|pokry\w*|daekk\w*|bar|wylozyl\w*|wyplac\w*|tackt\w*|dal\w*|dolozy\w*|tilskud\w*|stotte\w*|gav"
     r"|bidrag\w*)"
     r"|\beu-?(?:funding|grant|contribution|support|tilskud|stotte|stod|midler|bidrag|mittel)\w*"
     r"|\bdofinansowani\w+ (?:unijn|ue|z ue|z unii|efrr|z efrr)\w*|\berdf\b|\befrr\b"
@@ -75,7 +75,7 @@ MONTH = r"(?:(?:mon|tues|wednes|thurs|fri)day\s+)?(?=[0-9]|[a-z]{3,})"
 END = re.compile(
     rf"\b(?:closure|closed|closes|close|closing date|ended|ends|finished|finishes|concluded|concludes"
     rf"|afslutte\w*|afslutning\w*|sluttede|slutter|slutte|ophor\w*|slutdato\w*|ophorte|end date"
-    rf"|came to an end|due to end|zakonczy\w*|zakonczen\w*|zakonczon\w*|dobieg\w* konca|konczy\w*"
+    rf"|(?:came|comes) to an end|due to end|zakonczy\w*|zakonczen\w*|zakonczon\w*|dobieg\w* konca|konczy\w*"
     rf"|konczyl\w*|avsluta\w*|completed|finali[sz]ed|wrapped up|baigt\w*|skonczy\w*|endete|beendet"
     rf"|extended|prolonged"
     rf"|forlaenge[ts]\w*|przedluz\w*|forlang\w*|verlangert\w*|pratest\w*|afrundet|(?:to|will|shall|would"
@@ -124,7 +124,7 @@ AS_END = re.compile(
 CLOSED = re.compile(
     r"\b(?:closed|ended|finished|concluded|afsluttede|sluttede|zakonczyl\w*|zakonczon\w*|avslutades"
     r"|completed"
-    r"|afsluttet|avslutad|slutade|abgeschlossen|beendet|endete|baigesi|ophorte|came to an end"
+    r"|afsluttet|avslutad|slutade|abgeschlossen|beendet|endete|baigesi|ophorte|(?:came|comes) to an end"
     r"|dobieg\w* konca)\b"
 )
 START = re.compile(

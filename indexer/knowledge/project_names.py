@@ -72,10 +72,13 @@ _IS_A_PROJECT = re.compile(
 _MORE_CAPITALS = re.compile(r"(?: [A-ZÆØÅÄÖŁŚŻŹĆ]{3,}\b)+")
 _LISTED = re.compile(rf"\b{PROJECT}\s*:\s*$")
 _HEADS_A_LIST = re.compile(
-    r"^(?:wykaz|lista|spis|zestawienie|przeglad|list of|overview of|oversigt over|lista over|our|vores|vara|nasze"
+    r"^(?:wykaz|lista|spis|zestawienie|przeglad|list of|overview of|oversigt over|lista over|our|vores|vara|nasze|international|internationale|miedzynarodowe"
     r"|kommunens)\b.*\b(?:\w+-)?(?:projektow|projekty|projects|projekter|projekten?)\b"
 )
 """Folded headings whose list names a project in each item."""
+
+_PARAGRAPH = re.compile(r"(?P<name>[^\W\d_a-z][^.!?:;(|]{2,50}?)(?: \([^)]{3,60}\))?\.\s(?=\S)")
+"""A paragraph of such a list begins with a name and a full stop: *Bird's Eye (South Baltic). Drones …*"""
 
 _ITEM = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?P<name>[^\W\d_a-z][^–—:(\n]*?)(?:\s+[-–—]\s|\s*[:(]|$)")
 _ABBREVIATED = re.compile(r"[.,;]?\s*(?:Skrót|Acronym|Akronym|Forkortelse|Kurz)\s*:\s*(?P<acronym>[\w+-]+)")
@@ -111,6 +114,7 @@ _FORM = 2
 _CUES = (
     *"roje artner amarbe krót kronym cronym orkort ewsletter iuletyn hedsbrev hetsbrev omepage".split(),
     *("ebsite", "jemmeside"),
+    *("coordinated by", "led by", "koordyn", "ledet af"),
     *("short for", "stands for", "står for", "steht für", " has a ", " had a "),
 )
 """What stands near every name; a sentence without any of them costs no more than this."""
@@ -127,7 +131,7 @@ def _take(sentence: Sentence, found: Names, language: str) -> None:
     for pattern in _NAMING:
         for one in pattern.finditer(text):
             _take_named(one, found)
-    if language != "de" and ("roje" in text):
+    if language != "de":
         for title in titles_in(text):
             found.add(title)
     for one in (*_CAMEL.finditer(text), *_BEFORE_CAMEL.finditer(text)):
@@ -183,6 +187,10 @@ def _listing(sentence: Sentence, listing: bool, found: Names) -> bool:  # noqa: 
     """Take in the names of a list of projects; return whether its items go on."""
     if sentence.block.kind == "heading":
         return bool(_HEADS_A_LIST.search(fold(sentence.text)))
+    if sentence.block.kind == "paragraph" and listing:
+        if sentence.first and (item := _PARAGRAPH.match(sentence.block.text)):
+            found.add(item["name"])
+        return True
     if sentence.block.kind != "list" or not listing:
         return sentence.text.endswith(":") and bool(_LISTED.search(sentence.text))
     if sentence.first and (item := _ITEM.search(sentence.text)):

@@ -12,7 +12,7 @@ LEAD = (
     r"(?:[Ll]ead(?:ing)?[ -]?[Pp]artner(?:en|em)?|[Ll]ead (?:beneficiary|applicant)|[Ll]eadpart(?:en|ner)?"
     r"|[Ll]ider(?:em|a|ka|ką)?"
     r"|[Pp]artner(?:em|a)? (?:wiodąc\w+|prowadząc\w+)|[Ll]edande partner|[Pp]rojekt(?:ejer|ägare|leder)"
-    r"|[Ff]ederführender? [Pp]artner|[Pp]agrindin\w+ partner\w+)"
+    r"|[Hh]ovedansøger(?:en)?|[Hh]uvudsökande|[Pp]rojektets leder|[Ff]ederführender? [Pp]artner|[Pp]agrindin\w+ partner\w+)"
 )
 _INSTITUTION = re.compile(
     r"[Kk]ommun|[Gg]min|[Mm]unicipal|\bCity|\bTown|[Rr]egion|[Uu]niversit|[Mm]iast|[Pp]owiat|[Ss]tadt"
@@ -36,6 +36,11 @@ _LED = (
         rf"|der )?{LEAD}\b"
     ),
     re.compile(rf"{LEAD}, (?P<name>{NAME})(?=[,.;)])"),
+    re.compile(
+        rf"(?P<name>{NAME}), (?:which|who|der|som|die|kuri|któr[ayej]{{1,2}}) (?:has been|is|was|er|var|är|jest|był[ao]?|ist|war)"
+        rf" (?:the |den |ett? )?{LEAD}\b"
+    ),
+    re.compile(rf"(?P<name>{NAME}) i to (?:on|ona|ono) jest {LEAD}\b"),
 )
 _THE_PROJECT = r"(?:(?:the|this|our|det|vores) )?(?:project\b|projekt(?:et|em|u|ą)?\b|partnership|partnerskabet|nim\b|it\b)"
 _LEADS = (
@@ -49,6 +54,11 @@ _LEADS = (
     re.compile(rf"(?P<name>{NAME}) \((?:{LEAD}|wiodący|lead|coordinator|koordinator|koordynator)\b"),
     re.compile(rf"\((?P<name>{NAME}), {LEAD}\)"),
     re.compile(
+        rf", (?:som|which|that|któr[ye]|które) (?P<name>{NAME}) (?:ledede|leder|led|leads|coordinated|coordinates|koordinerede"
+        r"|prowadził[ao]?|koordynował[ao]?|leitete|ledde)\b"
+    ),
+    re.compile(rf"(?P<name>{NAME}) (?:stod|står) i spidsen for {_THE_PROJECT}"),
+    re.compile(
         r"\b(?:[Ll]ed|[Cc]oordinated|[Hh]eaded|[Mm]anaged|[Ll]edes|[Ll]edet|[Ll]eds|[Kk]oordineres|[Kk]oordinerat"
         r"|[Kk]oordynowan\w+|[Kk]ierowan\w+|[Pp]rowadzon\w+"
         rf"|[Gg]eleitet) (?:by|af|av|przez|von)(?: the)? (?P<name>{NAME})"
@@ -58,6 +68,9 @@ _LEADS = (
 
 _PARTNERS = re.compile(
     rf"\b[Pp]artner(?:en|em)?,\s(?={NAME}[,.;)])"
+    r"|\b(?:med )?(?:i |the |w |do )?(?:partnerskabet|partnership|partnerstwie|partnerstwa|partnerskapet)"
+    r" (?:var|er|består af|omfatter|consists of|comprises|includes|of|są|należą|tworzą|är)(?: også| jeszcze| también)?\s+(?=\S)"
+    r"|\b(?:[Nn]ależą|[Nn]ależeli) do niego (?:jeszcze |też )?(?=\S)"
     r"|\b(?:[Bb]ag|[Bb]ehind|[Bb]akom|[Hh]inter|[Zz]a)\s(?:\w+\s){1,2}(?:står|stand|are|står|stehen|stoją|stoi)\s+(?=\S)"
 )
 _PARTNER_NOUN = re.compile(r"\b[Pp]artner(?:s|e|ne|erne|zy|ami|em|ów|na|erna|iai|n)?\b(?=[^.;|]{0,90})")
@@ -67,6 +80,7 @@ _LIST_NEAR = 75
 
 _ARE_PARTNERS = re.compile(
     r"\s(?:are|were|er|är|są|były|byli|sind)\s(?:[^\W\d]+\s){0,2}?partn(?:er|ere|ers|erami|erzy)\b"
+    r"|,? (?:make|made) up (?:the rest of )?the partnership|, czyli z \w+ gmin, które są partnerami"
     r"|\s(?:take part|took part|deltager|deltog|uczestniczą|biorą udział|uczestniczyły)\s(?:in|i|w)\s(?:the\s)?proje[kc]"
 )
 _WITH = re.compile(

@@ -24,11 +24,11 @@ _MAY_NAME = re.compile(
 
 _PAYS = re.compile(
     r"\b(?:pa(?:ys?|id)|cover\w*|refund\w*|reimburse\w*|funded|funds|financed?|supported|grant\w*|contribut\w+"
-    r"|gives?|gave|provid\w+|requested from|applied for|applying to|under the|part of|within|through"
+    r"|gives?|gave|provid\w+|requested from|applied for|applying to|under the|part of|within|through|met by|borne by"
     r"|(?:in|of|i|av|af) (?:the )?programme(?:t)?|w programie"
     r"|betal\w+|dækk\w+|støtt\w+|finansier\w+|medfinansier\w*|tilskud|bevillig\w*|gav|giver|refunder\w+|gennem"
     r"|hører under|del af|inden for|fra"
-    r"|pokry\w+|płac\w+|zapłac\w+|sfinans\w+|finansow\w+|dofinans\w+|współfinans\w+|wspiera\w*|wspart\w+|wsparci\w+|dał\w?"
+    r"|pokry\w+|płac\w+|zapłac\w+|sfinans\w+|finansow\w+|finansuj\w+|dofinans\w+|współfinans\w+|wspiera\w*|wspart\w+|wsparci\w+|dał\w?"
     r"|daje|przyzna\w+|ramach|refund\w+|zwr[aó]c\w+|ze środków|środki|stöd\w*|bidrag|täck\w+|inom|genom|från"
     r"|gefördert|Förder\w+|finanziert|zahlt\w*|Rahmen|finansuo\w+|pagal)\b",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ _NOT = re.compile(
     r"\b(?:not|never|neither|ikke|aldrig|nie|inte|nicht|kein\w*|ne|unlike|compared|rejected|afslag|afvist|odrzuc\w+)\b",
     re.IGNORECASE,
 )
-_A_PROJECT = re.compile(r"^(?: programme)?[ -](?:project\b|projekt)")
+_A_PROJECT = re.compile(r"(?: programme)?[ -](?:project\b|projekt)")
 """What stands behind a programme whose project it is: *an Interreg project*."""
 
 _NO_PAYER = re.compile(r"[ -](?:proj|funded|financed)")

@@ -111,6 +111,9 @@ OTHER_GIVER = re.compile(
     r"|staten|panstw\w*"
     r"|wojewodztw\w*|marszal\w+)\b"
 )
+SAME_IN_BRACKETS = re.compile(r"\s*\((?:\w+\.? )?$")
+"""What stands between an amount and the same in another currency."""
+
 GIVES = re.compile(
     r"\b(?:gave|gives|donat\w+|granted|awarded|contributed|provid\w+|supported|przyzna\w+|przekaza\w+|da[jl]\w*|udziel\w+"
     r"|wsp(?:ar|ier)\w+|gav|giver|doner\w+|bevilg\w+|yde[rd]\w*|stotte\w*|skank\w+|bevilj\w+|gewahr\w+|skyre)\b"

@@ -55,7 +55,7 @@ def _told(
     folded: str, sums: Sequence[Figure], otherwise: str, project: str, *, named: bool
 ) -> Iterator[tuple[str, Figure]]:
     """Yield each amount that has a name, with the words between it and its neighbours looked at."""
-    behind = 0
+    behind, last = 0, ""
     for place, figure in enumerate(sums, start=1):
         following = sums[place].start if place < len(sums) else len(folded)
         after = words.PAUSE.split(folded[figure.end : min(following, figure.end + cues.NEAR)])[0]
@@ -69,7 +69,9 @@ def _told(
             and after.startswith(")")
         ):
             name = "total-budget"
-        behind = figure.end
+        if name is None and last == "total-budget" and words.SAME_IN_BRACKETS.fullmatch(before):
+            name = last
+        behind, last = figure.end, name or ""
         if (
             figure.value
             and _is_large(figure)

@@ -36,6 +36,9 @@ _SOMETHING_ELSE = re.compile(
 )
 """What else begins and ends, in the clause of a date."""
 
+_NOW = re.compile(r"(?:ends|closes|finishes|concludes|comes|slutter|slutar|afsluttes|avslutas|konczy|endet|dobiega|baigiasi)\b")
+"""What tells of a day to come, which is of the document's year where it states none."""
+
 _PAUSES = re.compile(r"[,;:]\s|\b(?:that|which|at|ze|ktor\w+|att|som|der|die|that it|while|mens|medan)\s")
 _TO_COME = re.compile(
     r"\b(?:will|to be|vil|skal|bliver|ska|kommer att|ma zostac|zostanie|bedzie|wird|soll|until)\b"
@@ -65,7 +68,7 @@ def times(folded: str, language: str, year: int | None = None) -> Iterator[State
     ):
         for cue in pattern.finditer(folded):
             clause = _clause(folded[: cue.start()])
-            date = _date_at(folded[cue.end() :], language)
+            date = _date_at(folded[cue.end() :], language, year if _NOW.match(cue[0]) else None)
             if date and not _SOMETHING_ELSE.search(clause):
                 yield name, date, ""
                 if name == "end" and cues.CLOSED.match(cue[0].strip()) and not _TO_COME.search(clause):
@@ -119,11 +122,11 @@ def _last_date(text: str, language: str) -> list[str]:
     return [one.value for one in dates(text[-40:], language)][-1:]
 
 
-def _date_at(text: str, language: str) -> str:
+def _date_at(text: str, language: str, year: int | None) -> str:
     """Return the date with which a text begins; empty where it begins otherwise."""
-    if year := cues.YEAR.match(text):
-        return year[1]
-    found = dates(text[:40], language)
+    if alone := cues.YEAR.match(text):
+        return alone[1]
+    found = dates(text[:40], language, year=year)
     return found[0].value if found and _begins_with_date(text) else ""
 
 

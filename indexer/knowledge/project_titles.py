@@ -39,7 +39,7 @@ _BEFORE_NOUN = re.compile(
     rf"|(?P<joined>{_CAPITAL}(?: {_CAPITAL}){{0,3}})-projekt(?:et|ets|u)?\b"
 )
 _CALLED = re.compile(
-    rf"(?:(?<=[^\W\d]roject )|(?<=rojekt )|(?<=rojektet ))(?:was |is |er |var |blev |är )?(?:called|named|titled|entitled|kaldet"
+    rf"(?:(?<=roject )|(?<=rojekt )|(?<=rojektet ))(?:was |is |er |var |blev |är )?(?:called|hedder|heter|heißt|nazywa się|named|titled|entitled|kaldet"
     rf"|kaldt|med navnet|med titlen|ved navn|under navnet|med namnet|som hedder|der hedder|o nazwie|pod nazwą|pn\.|pt\.|som heter)"
     rf"\s+(?={_CAPITAL})"
 )
@@ -55,6 +55,13 @@ _IS_ONE = re.compile(
     rf"(?:(?!partner|lead|med |i |in |of |w |part |involved|behind|bag |host|vært|with |på |for |til )[^\W\d_A-Z]\S*\s|(?:Interreg|EU|Erasmus\+|Comenius)\S*\s){{0,7}}?(?:\S+-)?(?:{_NOUN}|projektem|partnership)\b(?! part)"
 )
 """*Safe Shores is a three-year project*: what it is comes before who does it."""
+
+_IS_LED = re.compile(
+    rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}}) (?:was|is|blev|er|bliver|är|blev|był[ao]?|jest) "
+    r"(?:coordinated|led|co-?financed|financed|koordinere[ts]|ledet|finansieret|medfinansieret|koordynowany|kierowany"
+    r"|dofinansowany|koordinerat|finansierat)\b"
+)
+"""*Lagoon Tables was coordinated by Tolkmicko*: only projects are."""
 
 _SERIES = re.compile(
     rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}})(?:['’]s|s)? (?:[Nn]ewsletter|nyhedsbrev|nyhetsbrev)\b"
@@ -98,8 +105,9 @@ def titles_in(text: str) -> Iterator[str]:
             yield name
     for found in _SEVERAL.finditer(text):
         yield from _titles_from(text, found.end())
-    if (told := _IS_ONE.match(text)) and not names_known(told["name"].split()[0]) and _is_title(told["name"]):
-        yield told["name"]
+    for told in filter(None, (_IS_ONE.match(text), _IS_LED.match(text))):
+        if not names_known(told["name"].split()[0]) and _is_title(told["name"]):
+            yield told["name"]
     for found in _BEFORE_NOUN.finditer(text):
         name = found["name"] or found["joined"]
         if not names_known(re.split(r"[ -]", name)[0]) and _is_title(name):
