@@ -123,7 +123,7 @@ IN_A_CALENDAR = re.compile(
 """Who comes, at the end of an item of a calendar: *study visit to the mill, 12 bakers*."""
 
 TOOK_PART = re.compile(
-    r"\bcame\b|\bcomes?\b|expect|forvent|regner med|spodziew|weźmie|zapisan|register|tilmeldt|anmäl|erwart|zarejestr|particip|took part|take part|attend|brought together|gathered|present|deltog|deltager|samle|mødte|"
+    r"\bcame\b|\bvar \d+ \w+ med\b|\bfilled\b|\bcomes?\b|expect|forvent|regner med|spodziew|weźmie|zapisan|register|tilmeldt|anmäl|erwart|zarejestr|particip|took part|take part|attend|brought together|gathered|present|deltog|deltager|samle|mødte|"
     r"deltagare|"
     r"\b(?:with|med|mit) (?:over |more than )?\d+ |deltagit|teilnehm|teilgenommen|uczestni|udział|"
     r"zgromadz|przysz|dalyv",

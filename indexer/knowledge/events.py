@@ -239,11 +239,21 @@ class _Reader:
             event.add("what", (kind[0], line.span(*kind[1].span())))
             event.add("participants", told)
             self._keep(event)
+        elif kind and told and (place := where(line, None, kind)) and not self._is_known(kind[0]):
+            event = Event("events.sentence")
+            event.add("what", (kind[0], line.span(*kind[1].span())))
+            event.add("participants", told)
+            event.add("place", place)
+            self._keep(event)
         elif last := self._told_before(kind):
             last.add("participants", told)
             if kind:
                 last.add("place", where(line, None, kind))
             last.line = self._number
+
+    def _is_known(self, kind: str) -> bool:
+        """Say whether an event of the kind was told of before: the words may go on with it."""
+        return any(event.value("what") == kind for event in self._events)
 
     def _several_before(self, line: Line) -> Read | None:
         """Return the events whose guests a sentence adds up: those before it, or those of the heading."""

@@ -171,7 +171,8 @@ _IS_THAT = (
     r"\s(?:is|was|are|er|var|ar|jest|byl\w*|ist|war)\s?(?:that|(?:det|to),?\s(?:at|ze)|,?\s?at\b|att|dass|,)"
 )
 THAT: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {
+    {kind: re.compile(pattern) for kind, pattern in _SAID.items()}
+    | {
         kind: re.compile(
             rf"^(?:(?:our|vores|nasz\w*|var|vara|unsere|the|en|a)\s(?:\w+\s)?)?(?:{noun}){_IS_THAT}"
         )

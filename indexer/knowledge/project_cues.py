@@ -66,7 +66,7 @@ NEAR = 60
 
 TO_DATE = (
     r"(?:\s+(?:on|at|in|by|the|of|end|den|d\.|med|til|og|i|af|for|slut\w*|udgangen|slutningen"
-    r"|dnia|w|z|dniu|do|konca|koniec|koncu|roku|am|im|ende|zum|nu|a|until|som|planmaessigt|sie"
+    r"|dnia|w|we|z|dniu|do|konca|koniec|koncu|roku|am|im|ende|zum|nu|a|until|som|planmaessigt|sie"
     r"|bis|till|och|iki|its|as|planned|per|is|was|er|var|to|byl\w*|jest|przypad\w*"
     r"|przewidzian\w*|zaplanowan\w*|planowan\w*|ustalon\w*|project|projekt\w*|sat|fastsat|set"
     r"|officielt)(?!\w))*\s*:?\s*"
@@ -135,6 +135,12 @@ START = re.compile(
     rf"|pradet\w*"
     rf"|begann|startete|prasidejo){TO_DATE}(?=[0-9]|{MONTH})"
 )
+MONEY_FROM = re.compile(
+    r"\b(?:money|funding|pieniadze|srodki|dofinansowanie|wsparcie|pengene|midlerne|stotten|pengarna|stodet|das geld)\b[^.;]{0,30}?"
+    r"\b(?:from|z|ze|fra|fran|von|aus)\b"
+)
+"""*Pieniądze pochodziły z programu …*: who pays for the project that the document is about."""
+
 SPAN = re.compile(
     r"\b(?:from|fra|od|fran|von|vom|nuo|between|mellem|miedzy|na lata|lata|w latach|i arene|arene"
     r"|i perioden?|perioden?|during|im zeitraum"
@@ -163,6 +169,8 @@ REACHED = re.compile(
     r"|omfatte\w*)\s+"
     r"(?P<number>\d{1,3}(?:[ .]\d{3})+|\d+)\s+(?:people|persons|participants|deltagere|personer|osob"
     r"|uczestnik\w+|deltagare)"
+    r"|\b(?P<came>\d{1,3}(?:[ .]\d{3})+|\d+)\s\w+\s(?:deltog|took part|participated|uczestniczy\w+|wzie\w+ udzial|deltagit)"
+    r"\s(?:i|in|w)\s(?:the\s)?proje"
 )
 THROUGH = re.compile(
     r"\b(?:through|within|under|in|from|by|of|inden for|fra|under|i|til|w ramach|z|inom|genom"

@@ -28,7 +28,7 @@ _PAYS = re.compile(
     r"|(?:in|of|i|av|af) (?:the )?programme(?:t)?|w programie"
     r"|betal\w+|dækk\w+|støtt\w+|finansier\w+|medfinansier\w*|tilskud|bevillig\w*|gav|giver|refunder\w+|gennem"
     r"|hører under|del af|inden for|fra"
-    r"|pokry\w+|płac\w+|zapłac\w+|sfinans\w+|finansow\w+|finansuj\w+|dofinans\w+|współfinans\w+|wspiera\w*|wspart\w+|wsparci\w+|dał\w?"
+    r"|pokry\w+|płac\w+|zapłac\w+|sfinans\w+|pochodzi\w*|finansow\w+|finansuj\w+|dofinans\w+|współfinans\w+|wspiera\w*|wspart\w+|wsparci\w+|dał\w?"
     r"|daje|przyzna\w+|ramach|refund\w+|zwr[aó]c\w+|ze środków|środki|stöd\w*|bidrag|täck\w+|inom|genom|från"
     r"|gefördert|Förder\w+|finanziert|zahlt\w*|Rahmen|finansuo\w+|pagal)\b",
     re.IGNORECASE,
@@ -42,6 +42,11 @@ _A_PROJECT = re.compile(r"(?: programme)?[ -](?:project\b|projekt)")
 
 _NO_PAYER = re.compile(r"[ -](?:proj|funded|financed)")
 """*An Interreg project for 500,000 euros* does not say what Interreg pays."""
+
+_BRACKET = re.compile(r"^[^.()]{3,60} \((?P<held>[^()]{3,60})\)")
+"""*Bird's Eye (South Baltic, 2007–2013)*"""
+
+_YEARS = re.compile(r",?\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d$")
 
 _MOST = 3
 """Programmes that may pay for one project; a sentence with more compares them."""
@@ -68,11 +73,11 @@ def paying(text: str, language: str) -> Iterator[str]:
 
 def bare_programme(text: str, language: str) -> list[str]:
     """Return the programme of which a whole clause consists: *Comenius; koordynuje gmina Olofström*."""
-    clause = text.split(";")[0].strip(" .")
+    bracket = _BRACKET.match(text)
+    clause = bracket["held"] if bracket else text.split(";")[0].strip(" .")
     found = names(clause, language) if clause and _MAY_NAME.search(clause) else ()
-    return [
-        one.entry.name for one in found if one.entry.kind in _KINDS and one.end - one.start == len(clause)
-    ]
+    whole = len(_YEARS.sub("", clause))
+    return [one.entry.name for one in found if one.entry.kind in _KINDS and one.end - one.start == whole]
 
 
 def with_union(sentence: Sentence, language: str) -> str:

@@ -30,12 +30,12 @@ def stated(
             figures(with_union(sentence, language), sentence.block.text, language, fold(project), named=named)
         )
         yield from told
-        paid = any(name in ("eu-funding", "co-financing-rate") for name, _, _ in told)
-        yield from times(folded, language, year)
+        paid = bool(cues.MONEY_FROM.search(folded)) or any(name in ("eu-funding", "co-financing-rate") for name, _, _ in told)
+        yield from times(folded, language, year if "proje" in folded or fold(project) in folded else None)
         if named and (span := cues.BRACKETED_YEARS.search(folded)) and not periods(span[0]):
             yield from (("start", span[1], ""), ("end", span[2], ""))
         if named and (reached := cues.REACHED.search(folded)):
-            yield "participants", re.sub(r"\D", "", reached["number"]), ""
+            yield "participants", re.sub(r"\D", "", reached["number"] or reached["came"]), ""
     yield from _programme(sentence.text, folded, language, named=named or paid)
     if ("www." in folded or "http" in folded) and (cues.SITE.search(folded) or named):
         yield from (

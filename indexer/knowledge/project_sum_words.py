@@ -149,6 +149,13 @@ PAID = re.compile(
     r"financ|finans|fund|paid|pays?\b|cover|pokry|dofin|daekk|betal|dackt|bar|tackt|udgor|stanowi|share"
     r"|andel|udzial|wklad|contribution"
 )
+PAID_BY_UNION = re.compile(
+    rf"\W*(?:(?:is|was|are|er|var|blev|bliver|zostal\w*)\s)?(?:met|paid|covered|financed|borne|funded|betalt|daekket|finansieret"
+    r"|wylozyl\w*|pokry\w*|zaplaci\w*|sfinansowa\w*|dal\w?|dolozyl\w*|betalat|finansierat)\s(?:(?:by|af|av|przez)\s)?"
+    rf"(?:(?:the|den)\s)?{UNION}"
+)
+"""*75 per cent is met by the EU.*"""
+
 UNION_PAYS = re.compile(
     rf"{UNION}\W+(?:\w+\s){{0,2}}?(?:refund\w*|pa(?:id|ys)|cover\w*|fund(?:s|ed)|betal\w+|daekke\w*|refunder\w+"
     r"|finansier\w+|pokry\w+|finansuje|sfinans\w+|zwr[ao]c\w+|tackte?r?|zahlt\w*|finanziert\w*)\W+(?:\w+\s){0,2}$"

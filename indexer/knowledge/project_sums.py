@@ -147,7 +147,7 @@ def _is_rate(folded: str, share: Figure, sums: Iterable[Figure], *, named: bool)
         return True
     if words.BEHIND_UNION.match(after) and named:
         return True
-    if words.UNION_PAYS.search(before):
+    if words.UNION_PAYS.search(before) or words.PAID_BY_UNION.match(after):
         return True
     if cues.RATE_BEHIND.search(before) or cues.RATE_BEFORE.match(after):
         return True

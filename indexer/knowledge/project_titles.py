@@ -56,6 +56,12 @@ _IS_ONE = re.compile(
 )
 """*Safe Shores is a three-year project*: what it is comes before who does it."""
 
+_APPOSED = re.compile(
+    rf"(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{0,4}}), (?:the |an? |et |det |ett )?"
+    rf"(?:(?:EU|Interreg)[- ]|joint |fælles |wspólny )?(?:{_NOUN})\b(?=,| (?:which|that|som|der|w którym|który|które)\b)"
+)
+"""*Natbussen, EU-projektet, der …*"""
+
 _IS_LED = re.compile(
     rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}}) (?:was|is|blev|er|bliver|är|blev|był[ao]?|jest) "
     r"(?:coordinated|led|co-?financed|financed|koordinere[ts]|ledet|finansieret|medfinansieret|koordynowany|kierowany"
@@ -105,6 +111,9 @@ def titles_in(text: str) -> Iterator[str]:
             yield name
     for found in _SEVERAL.finditer(text):
         yield from _titles_from(text, found.end())
+    for apposed in _APPOSED.finditer(text):
+        if not names_known(apposed["name"].split()[0]) and _is_title(apposed["name"]):
+            yield apposed["name"]
     for told in filter(None, (_IS_ONE.match(text), _IS_LED.match(text))):
         if not names_known(told["name"].split()[0]) and _is_title(told["name"]):
             yield told["name"]

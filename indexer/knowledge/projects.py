@@ -34,7 +34,7 @@ _TELLING = re.compile(
     r"\d|[Ll]ead|[Ll]ider|[Pp]artner|www\.|http|[Pp]rogram|[Tt]ogether|operation|[Ss]ammen|[Ss]amarb"
     r"|[Ww]spól|[Rr]azem"
     r"|współpr|[Tt]illsammans|[Gg]emeinsam|[Zz]usammen|[Kk]artu| led |ledes|geleitet|[Kk]oord|kierowan"
-    r"|prowadzon"
+    r"|prowadzon|[Kk]ieruj|[Kk]oordyn|ależ(?:ą|eli) do|leder |ledede|spidsen|hovedansøg|[Ff]inans|[Tt]oczy|[Cc]omenius"
 )
 """What every sentence has that states a figure, a date, a partner, a programme or a website."""
 
