@@ -61,7 +61,9 @@ _REACH = 60
 _IN_FULL = 2
 """Hyphens of a date with its day."""
 
-_DAY_BEFORE = re.compile(r"\b(?:yesterday|last night|i går|i aftes|igår|w(?:e )?wczoraj|wczoraj|gestern|vakar)\b", re.I)
+_DAY_BEFORE = re.compile(
+    r"\b(?:yesterday|last night|i går|i aftes|igår|w(?:e )?wczoraj|wczoraj|gestern|vakar)\b", re.I
+)
 _DOCUMENTS_DAY = "The day is counted from the document's own date."
 _DOCUMENTS_YEAR = "The year is that of the document's own date."
 

@@ -143,7 +143,8 @@ def guests_in(text: str) -> Guests | None:
 
 def _came(text: str) -> Guests | None:
     """Return how many are said to have come or to be coming, whatever they are called."""
-    found = words.CAME.search(text)
+    low = text.lower()
+    found = words.CAME.search(text) if any(map(low.__contains__, words.CAME_STEMS)) else None
     if not found or not (count := counted(found["number"])):
         return None
     more = ">" if words.MORE.search(text[: found.start("number")]) else ""

@@ -116,6 +116,10 @@ CAME = re.compile(
 )
 """What says that people came, and how many, whatever they are: *deltog 38 havnefolk*."""
 
+CAME_STEMS = tuple(
+    """attended brought gathered expect welcom deltog samlede samlade forvent regner räkn vänt erwart udział uczestn
+    zgromad spodziew przyj przysz dalyv""".split()
+)
 IN_A_CALENDAR = re.compile(
     rf"[,(]\s*{_ABOUT}(?P<number>\d{{1,5}})\s(?!(?:%|pct|percent|procent|euro|kr|zł|km|met|hour|time|godzin|min|da[ygn]|dni|uge|week|"
     r"tyg|tur|rejs|sid|str)\w*)[^\W\d_]{4,}\s*[.)]?$"

@@ -63,7 +63,8 @@ BEGINNINGS = frozenset(
 """A test that costs little: a heading without a word that begins so names no kind."""
 
 MOST_STEMS = tuple(
-    """advi recommend rekommend empfehl anbefal radzimy zaleca secret hemmelighed tajemnic kluczem afgørende avgörande sværest værst hardest worst råd rada made strength weakness opportunit threat styrk svaghe mulighed trussel szans zagroże mocn słab möjlig hot
+    stem.replace("_", " ")
+    for stem in """advi recommend rekommend empfehl anbefal radzimy zaleca secret hemmelighed tajemnic kluczem afgørende avgörande sværest værst hardest worst what_made vores_råd our_advice nasza_rada strength weakness opportunit threat styrk svaghe mulighed trussel szans zagroże mocn słab möjlig
     biggest greatest main vital useful valuable important largest hardest størst vigtigst væsentligst
     nyttig vigtig störst viktig größt wichtig nützlich największ najważniejsz główn ważn przydatn didžiausi
     svarbi""".split()

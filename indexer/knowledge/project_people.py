@@ -78,6 +78,20 @@ _LIST_BEGINS = re.compile(rf"(?:\s{_IS}|:)\s+(?=\S)")
 _LIST_NEAR = 75
 """Characters between *partners* and the verb or colon behind which they are listed."""
 
+_MAY_LEAD = tuple(
+    """ead Led led ider oord ier prow Prow spidsen ansøg sökan iodąc artner anaged leit Leit grindin rojekt""".split()
+)
+_MAY_TELL = (
+    *_MAY_LEAD,
+    "Bag ",
+    "bag ",
+    "Za ",
+    "za ",
+    *"""ogether ongside peration ollaboration sammen Sammen amarb spóln azem emeinsam usammen artu ależ ehind akom hinter
+    ake part ook delt Delt uczestn biorą gmin""".split(),
+)
+"""What stands in every sentence that says who leads or takes part; others cost no more than this."""
+
 _ARE_PARTNERS = re.compile(
     r"\s(?:are|were|er|är|są|były|byli|sind)\s(?:[^\W\d]+\s){0,2}?partn(?:er|ere|ers|erami|erzy)\b"
     r"|,? (?:make|made) up (?:the rest of )?the partnership|, czyli z \w+ gmin, które są partnerami"
@@ -100,7 +114,9 @@ def people(text: str, language: str, *, named: bool) -> Iterator[Stated]:
 
     ``named`` where it names its project or calls it one; only then is who works together a partner of it.
     """
-    led = list(_led(text, language))
+    if not any(map(text.__contains__, _MAY_TELL)):
+        return
+    led = list(_led(text, language)) if any(map(text.__contains__, _MAY_LEAD)) else []
     yield from (("lead-partner", name, "") for name in dict.fromkeys(led))
     listed = [one for start in _lists(text) for one in _members(text, start, language)]
     yield from listed

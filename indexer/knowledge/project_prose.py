@@ -30,7 +30,9 @@ def stated(
             figures(with_union(sentence, language), sentence.block.text, language, fold(project), named=named)
         )
         yield from told
-        paid = bool(cues.MONEY_FROM.search(folded)) or any(name in ("eu-funding", "co-financing-rate") for name, _, _ in told)
+        paid = bool(cues.MONEY_FROM.search(folded)) or any(
+            name in ("eu-funding", "co-financing-rate") for name, _, _ in told
+        )
         yield from times(folded, language, year if "proje" in folded or fold(project) in folded else None)
         if named and (span := cues.BRACKETED_YEARS.search(folded)) and not periods(span[0]):
             yield from (("start", span[1], ""), ("end", span[2], ""))

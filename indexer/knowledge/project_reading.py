@@ -31,6 +31,7 @@ _CUES = ("dalej", "hereinafter", "hereafter", "herefter", "i det følgende", "ne
 _HEREINAFTER = re.compile(rf"[^.;]{{3,80}}\((?:{'|'.join(_CUES)})[^)]{{0,30}}[Pp]roje[kc]t")
 """Where a contract says which project it means throughout."""
 
+_CURRENCIES = ("euro", "EUR", "Euro", "€", "PLN", "DKK", "SEK", "zł", "kron")
 _IN_CURRENCY = re.compile(
     r"\b(?:[Aa]mounts?|[Ff]igures|[Cc]osts?|[Bb]udget\w*|[Bb]eløb\w*|[Tt]al|[Kk]wot\w*|[Bb]elopp\w*|[Bb]eträge"
     r"|[Kk]oszty|[Uu]dgifter|[Oo]mkostninger|[Kk]ostnader|[Ss]umos)\b[^.:;|\d]{0,25}?(?: in| i| w|:|,|\s\()\s*"
@@ -127,7 +128,8 @@ def enter(reading: Reading, sentence: Sentence, keys: Sequence[str], language: s
         reading.block, reading.mentioned = sentence.block, ""
         named = {key for key, _, _ in reading.names.named(sentence.block.text)}
         reading.paragraph = named.pop() if len(named) == 1 else ""
-    if sentence.block.kind != "table_row" and (said := _IN_CURRENCY.search(sentence.text)):
+    names_one = sentence.block.kind != "table_row" and any(map(sentence.text.__contains__, _CURRENCIES))
+    if names_one and (said := _IN_CURRENCY.search(sentence.text)):
         reading.currency = currency_said(said["currency"], language) or reading.currency
     if sentence.block.kind == "heading" or (sentence.text.endswith(":") and len(sentence.text) < SECTION):
         if sentence.block.kind == "heading" or keys:

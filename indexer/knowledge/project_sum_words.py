@@ -111,6 +111,15 @@ OTHER_GIVER = re.compile(
     r"|staten|panstw\w*"
     r"|wojewodztw\w*|marszal\w+)\b"
 )
+PARTS = re.compile(
+    r"\b(?:instal?lments?|advance(?:s| payment)?|pre-?payment|payment claim\w*|claimed|forskud\w*|rate[nr]?|udbetaling\w*|anmod\w*"
+    r"|zaliczk\w*|transz\w*|wnios\w+ o platnosc|refundacj\w*|forskott\w*|utbetalning\w*|vorschuss\w*"
+    r"|(?:per|each|hver|every|pr\.|kazdy|kazda|varje|jeder?) (?:partner\w*|municipality|kommune?n?|gmin\w*))\b"
+    r"|\b(?:kommune|kommun|gmina|municipality|miasto)\s(?:\w+\s){0,2}?(?:far|fik|receives?|received|gets?|got|otrzym\w+|dosta\w+"
+    r"|erhalt\w*|bekommt|bekam)\b"
+)
+"""What is paid in parts, or to one of the partners, is not what the project gets."""
+
 SAME_IN_BRACKETS = re.compile(r"\s*\((?:\w+\.? )?$")
 """What stands between an amount and the same in another currency."""
 

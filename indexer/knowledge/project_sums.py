@@ -99,7 +99,7 @@ def _name(before: str, after: str, folded: str, *, named: bool) -> str | None:
         return "grant"
     if cues.FROM_EU.search(after) or (words.BEHIND_UNION.search(after) and words.FUNDED.search(folded)):
         return "eu-funding"
-    if words.OWN_BEHIND.match(after):
+    if words.OWN_BEHIND.match(after) or words.PARTS.search(before):
         return ""
     name = _nearest(before, folded, named=named)
     if name == "total-budget" and not named and words.HAS_TOTAL.search(before):

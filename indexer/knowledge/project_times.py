@@ -36,7 +36,9 @@ _SOMETHING_ELSE = re.compile(
 )
 """What else begins and ends, in the clause of a date."""
 
-_NOW = re.compile(r"(?:ends|closes|finishes|concludes|comes|slutter|slutar|afsluttes|avslutas|konczy|endet|dobiega|baigiasi)\b")
+_NOW = re.compile(
+    r"(?:ends|closes|finishes|concludes|comes|slutter|slutar|afsluttes|avslutas|konczy|endet|dobiega|baigiasi)\b"
+)
 """What tells of a day to come, which is of the document's year where it states none."""
 
 _PAUSES = re.compile(r"[,;:]\s|\b(?:that|which|at|ze|ktor\w+|att|som|der|die|that it|while|mens|medan)\s")
