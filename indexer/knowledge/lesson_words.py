@@ -63,9 +63,7 @@ BEGINNINGS = frozenset(
 """A test that costs little: a heading without a word that begins so names no kind."""
 
 MOST_STEMS = tuple(
-    stem.replace("_", " ")
-    for stem in """advi recommend rekommend empfehl anbefal radzimy zaleca secret hemmelighed tajemnic kluczem afgørende avgörande sværest værst hardest worst what_made vores_råd our_advice nasza_rada strength weakness opportunit threat styrk svaghe mulighed trussel szans zagroże mocn słab möjlig
-    biggest greatest main vital useful valuable important largest hardest størst vigtigst væsentligst
+    """biggest greatest main vital useful valuable important largest hardest størst vigtigst væsentligst
     nyttig vigtig störst viktig größt wichtig nützlich największ najważniejsz główn ważn przydatn didžiausi
     svarbi""".split()
 )
@@ -171,6 +169,67 @@ _SAID = {
 _IS_THAT = (
     r"\s(?:is|was|are|er|var|ar|jest|byl\w*|ist|war)\s?(?:that|(?:det|to),?\s(?:at|ze)|,?\s?at\b|att|dass|,)"
 )
+THAT_STEMS = (
+    *(
+        "made it work",
+        "made this work",
+        "vores råd",
+        "our advice",
+        "nasza rada",
+        "vårt råd",
+        "det afgørende",
+        "det avgörande",
+    ),
+    *(
+        "the secret",
+        "hemmelighed",
+        "tajemnic",
+        "kluczem do",
+        "sværest",
+        "værst",
+        "hardest",
+        "worst",
+        "svårast",
+        "najtrudniej",
+    ),
+    *(
+        "radzimy",
+        "we advise",
+        "anbefaler",
+        "recommend",
+        "rekommend",
+        "zalecamy",
+        "empfehlen",
+        "strength ",
+        "styrke ",
+        "styrka ",
+    ),
+    *(
+        "stärke ",
+        "mocna strona",
+        "atutem",
+        "weakness ",
+        "svaghed ",
+        "svaghet ",
+        "schwäche ",
+        "słaba strona",
+        "słabością",
+    ),
+    *(
+        "opportunity ",
+        "mulighed ",
+        "möjlighet ",
+        "chance ",
+        "szansą",
+        "szansa",
+        "threat ",
+        "trussel ",
+        "hot ",
+        "zagrożeni",
+    ),
+)
+"""What stands in every such sentence."""
+
 THAT: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {kind: re.compile(pattern) for kind, pattern in _SAID.items()}
     | {

@@ -185,6 +185,9 @@ class _Reader:
 def _labelled(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the sentences behind a label that names their kind: *Strengths: … Weaknesses: …*"""
     kind = ""
+    opening = text[:_LONGEST_LABEL].split(". ")[0]
+    if not any(map(text.__contains__, (": ", "? "))) and len(opening.split()) > _LONGEST_NAME:
+        return
     for start, end in sentences(text):
         label, colon, rest = text[start:end].partition(": ")
         named = kind_named(label) if rest and len(label) <= _LONGEST_LABEL else ""
@@ -196,11 +199,11 @@ def _labelled(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _stated(item: _Item) -> Iterator[Claim]:
     """Yield the sentences that say what the biggest obstacle was, the most important advice …"""
+    yield from _our(item)
     low = item.block.text.lower()
     if not any(map(low.__contains__, words.MOST_STEMS)):
         return
     plain = fold(low)
-    yield from _our(item)
     kinds = [kind for kind, pattern in words.SENTENCES.items() if pattern.search(plain)]
     for start, end in sentences(item.block.text) if kinds else ():
         sentence = fold(item.block.text[start:end])
@@ -211,6 +214,9 @@ def _stated(item: _Item) -> Iterator[Claim]:
 
 def _our(item: _Item) -> Iterator[Claim]:
     """Yield the sentences that say what a strength, weakness, opportunity or threat is."""
+    low = item.block.text.lower()
+    if not any(map(low.__contains__, words.THAT_STEMS)):
+        return
     for start, end in sentences(item.block.text):
         plain = fold(item.block.text[start:end].rpartition(": ")[2])
         for kind, pattern in words.THAT.items():

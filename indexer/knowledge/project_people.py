@@ -42,6 +42,36 @@ _LED = (
     ),
     re.compile(rf"(?P<name>{NAME}) i to (?:on|ona|ono) jest {LEAD}\b"),
 )
+_LEADER = re.compile(LEAD)
+_LEADING_STEMS = (
+    *(
+        "leads",
+        " led ",
+        "oordinat",
+        "leder ",
+        "ledte",
+        "ledde",
+        "ledede",
+        "oordiner",
+        "leitet",
+        "oordinier",
+        "ieruje",
+        "ierowa",
+    ),
+    *(
+        "rowadzi",
+        "rowadzon",
+        "oordyn",
+        "(",
+        "eaded",
+        "anaged",
+        "Led by",
+        "ledes",
+        "ledet",
+        " leds",
+        "spidsen",
+    ),
+)
 _THE_PROJECT = r"(?:(?:the|this|our|det|vores) )?(?:project\b|projekt(?:et|em|u|ą)?\b|partnership|partnerskabet|nim\b|it\b)"
 _LEADS = (
     re.compile(
@@ -137,11 +167,11 @@ def _lists(text: str) -> Iterator[int]:
 
 
 def _led(text: str, language: str) -> Iterator[str]:
-    for pattern in _LED:
+    for pattern in _LED if _LEADER.search(text) else ():
         if (found := pattern.search(text)) and len(_tidy(found["name"])) >= _FEWEST:
             yield from [one.name for one in members(text, found.start("name"), language)][:1]
             return
-    for pattern in _LEADS:
+    for pattern in _LEADS if any(map(text.__contains__, _LEADING_STEMS)) else ():
         for found in pattern.finditer(text):
             if _is_body(found["name"], language):
                 yield _tidy(found["name"])

@@ -16,7 +16,7 @@ from .sentences import Sentence
 
 _KINDS = {"programme", "fund"}
 _STEMS = tuple(
-    """rogram PROGRAM nterreg NTERREG und ond FUND EFRR ERDF EFS ESF EFRE ERUF LIFE URBACT LEADER rasmus omenius
+    """rogram PROGRAM nterreg NTERREG fund Fund fond Fond FUND EFRR ERDF EFS ESF EFRE ERUF LIFE URBACT LEADER rasmus omenius
     rundtvig eonardo ałty altic stersø stersj urop EUROP Youth Horizon Kapita Kreativ Kreatyw Creative KS RPO
     PROW POKL""".split()
 )

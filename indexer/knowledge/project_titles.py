@@ -103,6 +103,13 @@ _KIND_OF_TEXT = re.compile(
 
 def titles_in(text: str) -> Iterator[str]:
     """Yield the titles that a sentence calls projects."""
+    if (led := _IS_LED.match(text)) and not names_known(led["name"].split()[0]) and _is_title(led["name"]):
+        yield led["name"]
+    if "roje" in text or "partnership" in text:
+        yield from _called_projects(text)
+
+
+def _called_projects(text: str) -> Iterator[str]:
     for found in _SINGULAR.finditer(text):
         if name := _title_at(text, found.end()):
             yield name
@@ -114,9 +121,9 @@ def titles_in(text: str) -> Iterator[str]:
     for apposed in _APPOSED.finditer(text):
         if not names_known(apposed["name"].split()[0]) and _is_title(apposed["name"]):
             yield apposed["name"]
-    for told in filter(None, (_IS_ONE.match(text), _IS_LED.match(text))):
-        if not names_known(told["name"].split()[0]) and _is_title(told["name"]):
-            yield told["name"]
+    told = _IS_ONE.match(text)
+    if told and not names_known(told["name"].split()[0]) and _is_title(told["name"]):
+        yield told["name"]
     for found in _BEFORE_NOUN.finditer(text):
         name = found["name"] or found["joined"]
         if not names_known(re.split(r"[ -]", name)[0]) and _is_title(name):
