@@ -42,6 +42,9 @@ _TELLING = (
     *words.HOST_STEMS,
 )
 
+PLACE_LINE = 80
+"""Characters behind a label in which the town of the place may stand."""
+
 _BEFORE = 50
 """Characters before an event's name that may say how many there are."""
 
@@ -180,6 +183,25 @@ def where(line: Line, date: DateFound | None, kind: Kind | None) -> Read | None:
         return None
     _, name, start, end = min(near)
     return name, line.span(start, end)
+
+
+def where_labelled(line: Line) -> Read | None:
+    """Return the place that the line labels behind the day: *Date: 14 February. Place: Town hall,
+    Lund*."""
+    label = words.PLACE_LABEL.search(line.text)
+    known = places(line.text[label.start() :][:PLACE_LINE], line.language) if label else ()
+    if not label or not known:
+        return None
+    start = label.start()
+    return known[0].entry.name, line.span(start + known[0].start, start + known[0].end)
+
+
+def where_opening(line: Line, date: DateFound) -> Read | None:
+    """Return the place with which the line of the day begins: *Sztum, 24 kwietnia 2014 r.*"""
+    known = places(line.text, line.language)
+    if known and not known[0].start and line.text[known[0].end : date.start].strip(" ,()den") == "":
+        return known[0].entry.name, line.span(known[0].start, known[0].end)
+    return None
 
 
 def wheres(line: Line, kind: Kind) -> tuple[Read, ...]:

@@ -31,7 +31,8 @@ _KINDS = {
         (?:ungdoms|elev|medarbejder|lærlinge|lærer|skole)udveksling\w*|
         udveksling\w* af (?:unge|elever|lærlinge|lærere|medarbejdere|praktikanter)|
         (?:ungdoms|elev|lärar|personal)utbyte\w*|(?:jugend|schüler)austausch\w*|
-        wymian(?:a|y|ie|ę) (?:młod\w+|uczni\w+|pracownik\w+|nauczyciel\w*|stażyst\w+|praktykant\w+|urzędnik\w+|
+        wymian(?:a|y|ie|ę) (?:młod\w+|uczni\w+|pracownik\w+|nauczyciel\w*|stażyst\w+|praktykant\w+|
+        urzędnik\w+|
         wolontariusz\w+|student\w+|harcerzy|strażaków)|
         wymiana(?= odb)""",
     "festival": r"""[\w-]*festival(?:s|en|er|et)?|festiwal(?:u|em|owi|e)?""",
@@ -106,18 +107,25 @@ GUEST_STEMS = tuple(
     """participant people person guest attendee deltager deltagar gæst teilnehm uczestni osób osoby dalyv
     asmen žmon""".split()
 )
-_ABOUT = r"(?:(?:about|some|around|roughly|nearly|almost|ca\.?|omkring|cirka|godt|næsten|około|ok\.|blisko|rund|etwa|more than|over|mere end|ponad) )?"
+_ABOUT = (
+    r"(?:(?:about|some|around|roughly|nearly|almost|ca\.?|omkring|cirka|godt|næsten|około|ok\."
+    r"|blisko|rund|etwa|more than|over|mere end|ponad) )?"
+)
 CAME = re.compile(
-    r"\b(?:attended by|brought together|gathered|expect(?:s|ing)?|welcomed?|deltog|samlede|samlade|forventer|regner med|räknar med|"
-    r"väntar|erwarten|wzięł\w+(?: w \w+)? udział|udział(?: w \w+)? wzięł\w+|weźmie(?: w \w+)? udział|udział(?: w \w+)? weźmie|"
+    r"\b(?:attended by|brought together|gathered|expect(?:s|ing)?|welcomed?|deltog|samlede|samlade"
+    r"|forventer|regner med|räknar med|"
+    r"väntar|erwarten|wzięł\w+(?: w \w+)? udział|udział(?: w \w+)? wzięł\w+|weźmie(?: w \w+)? udział"
+    r"|udział(?: w \w+)? weźmie|"
     r"uczestniczył\w+|zgromadził\w+|spodziewamy się|przyjechał\w+|przyszł\w+|dalyvavo)\s"
-    rf"{_ABOUT}{_NUMBER}\s(?!(?:%|pct|percent|per cent|procent|prozent|euro|kr|zł|km|met\w+|hours?|timer|godzin\w*)\b)(?=[^\W\d_])",
+    rf"{_ABOUT}{_NUMBER}\s(?!(?:%|pct|percent|per cent|procent|prozent|euro|kr|zł|km|met\w+|hours?"
+    rf"|timer|godzin\w*)\b)(?=[^\W\d_])",
     re.I,
 )
 """What says that people came, and how many, whatever they are: *deltog 38 havnefolk*."""
 
 CAME_STEMS = tuple(
-    """attended brought gathered expect welcom deltog samlede samlade forvent regner räkn vänt erwart udział uczestn
+    """attended brought gathered expect welcom deltog samlede samlade forvent regner räkn vänt erwart
+    udział uczestn
     zgromad spodziew przyj przysz dalyv""".split()
 )
 IN_A_CALENDAR = re.compile(
@@ -127,7 +135,9 @@ IN_A_CALENDAR = re.compile(
 """Who comes, at the end of an item of a calendar: *study visit to the mill, 12 bakers*."""
 
 TOOK_PART = re.compile(
-    r"\bcame\b|\bvar \d+ \w+ med\b|\bfilled\b|\bcomes?\b|expect|forvent|regner med|spodziew|weźmie|zapisan|register|tilmeldt|anmäl|erwart|zarejestr|particip|took part|take part|attend|brought together|gathered|present|deltog|deltager|samle|mødte|"
+    r"\bcame\b|\bvar \d+ \w+ med\b|\bfilled\b|\bcomes?\b|expect|forvent|regner med|spodziew|weźmie"
+    r"|zapisan|register|tilmeldt|anmäl|erwart|zarejestr|particip|took part|take part|attend"
+    r"|brought together|gathered|present|deltog|deltager|samle|mødte|"
     r"deltagare|"
     r"\b(?:with|med|mit) (?:over |more than )?\d+ |deltagit|teilnehm|teilgenommen|uczestni|udział|"
     r"zgromadz|przysz|dalyv",
@@ -168,8 +178,10 @@ PLACE_LABEL = re.compile(
 """*Miejsce: Mewice*: a line that names the place of what the lines around it tell of."""
 
 DATE_LABEL = re.compile(
-    r"(?:\W*(?:date|time|when|dato|tid|tidspunkt|hvornår|datum|när|wann|zeit|data|termin|kiedy|czas|data i miejsce|kada)"
-    r"(?: and (?:time|place)| og (?:tid|sted)| och (?:tid|plats))?\s?:?\s*(?:[^\W\d_]{3,12}(?:,|day)?\s)?(?:den |the |d\. )?)|"
+    r"(?:\W*(?:date|time|when|dato|tid|tidspunkt|hvornår|datum|när|wann|zeit|data|termin|kiedy|czas"
+    r"|data i miejsce|kada)"
+    r"(?: and (?:time|place)| og (?:tid|sted)| och (?:tid|plats))?\s?:?\s*(?:[^\W\d_]{3,12}(?:,"
+    r"|day)?\s)?(?:den |the |d\. )?)|"
     r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?,\s(?:den |dnia )?",
     re.I,
 )
@@ -179,7 +191,8 @@ YEAR_OF_SEVERAL = re.compile(r"\b(?:in|i|im|of|w|år|roku)\s(?P<year>20\d\d)\b(?
 """The year of several events that are told of together."""
 
 VISIT = re.compile(
-    r"study (?:visit|tour|trip)|studie(?:besøg|tur|rejse|besök|resa|reise)|wizyt\w{0,3} studyjn|exchange|udveksling|wymian",
+    r"study (?:visit|tour|trip)|studie(?:besøg|tur|rejse|besök|resa|reise)|wizyt\w{0,3} studyjn"
+    r"|exchange|udveksling|wymian",
     re.I,
 )
 """What goes somewhere; other events are there already."""
@@ -191,7 +204,8 @@ OWNED = re.compile(
 """Folded names of columns that plans of action have, and no list of events."""
 
 ANOTHER = re.compile(
-    r"\b(?:a second one|another one|the second one|the second|en anden|endnu en|en til|den anden|ett andra|en andra|drugie|druga"
+    r"\b(?:a second one|another one|the second one|the second|en anden|endnu en|en til|den anden"
+    r"|ett andra|en andra|drugie|druga"
     r"|drugi|kolejn[eay]|das zweite|ein zweit\w+|antrasis)\b",
     re.I,
 )

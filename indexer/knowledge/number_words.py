@@ -5,7 +5,8 @@ from __future__ import annotations
 _ONES = {
     "en": """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
         seventeen eighteen nineteen""",
-    "da": "to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
+    "da": """to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten
+        nitten""",
     "sv": """två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton
         nitton""",
     "de": """zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn

@@ -20,9 +20,13 @@ _KIND = (
     r"(?:kommun\w*|region\w*|amt|län|city|municipality|universit\w+|savivaldyb\w*"
     r"|rajono|stad|højskole|högskola|skola)"
 )
-_BEFORE = r"(?:gmin\w{1,3}|miast\w{1,2}|powiat\w{0,3}|stowarzyszeni\w{1,2}|fundacj\w|[\w-]*forening(?:en)?|föreningen)"
+_BEFORE = (
+    r"(?:gmin\w{1,3}|miast\w{1,2}|powiat\w{0,3}|stowarzyszeni\w{1,2}|fundacj\w"
+    r"|[\w-]*forening(?:en)?|föreningen)"
+)
 NAME = (
-    rf"(?:{_BEFORE} (?={UPPER}))?{_WORD}(?: (?:{_WORD}(?!\s*:)(?![\w-])|{_KIND}\b|{_BETWEEN} (?={UPPER}){_WORD}))*"
+    rf"(?:{_BEFORE} (?={UPPER}))?{_WORD}(?: (?:{_WORD}(?!\s*:)(?![\w-])|{_KIND}\b"
+    rf"|{_BETWEEN} (?={UPPER}){_WORD}))*"
     r"(?: [„“\"»][^”“\"«\n]{2,60}[”“\"«])?"
 )
 """A name as a pattern: words with capitals, with what says what kind of institution it is."""
@@ -44,7 +48,8 @@ _MODIFIED = (
 
 _ITEM = re.compile(rf"{_MODIFIED}(?P<name>{NAME})(?:,? ?\((?P<role>[^)]*)\))?")
 _LAND = re.compile(
-    rf"(?: (?:in|on|i|på|w|we|na|von|auf|from|fra|från|z|ze) (?:{UPPER}[\w-]*)(?: {UPPER}[\w-]*)?)?(?: by video\w*| online)?"
+    rf"(?: (?:in|on|i|på|w|we|na|von|auf|from|fra|från|z"
+    rf"|ze) (?:{UPPER}[\w-]*)(?: {UPPER}[\w-]*)?)?(?: by video\w*| online)?"
 )
 _CONJUNCTIONS = "and|as well as|og|oraz|och|und|ir|samt|a także"
 _AND, _AND_I = (
@@ -113,7 +118,8 @@ def _fits(name: str) -> bool:
 
 
 def known_as(name: str, language: str) -> str:
-    """Return the place of the gazetteer that a name surely is, in its own language; empty where it is none."""
+    """Return the place of the gazetteer that a name surely is, in its own language; empty where it is
+    none."""
     found = [one for one in names(name, language) if one.entry.kind not in _NO_BODIES]
     if len(found) != 1:
         return ""
@@ -123,7 +129,8 @@ def known_as(name: str, language: str) -> str:
 
 
 def partner_called(name: str, language: str) -> str:
-    """Return a partner's name as it is called at home: *gminą Tingsryd* and *Sztumu* are *Tingsryd*, *Sztum*."""
+    """Return a partner's name as it is called at home: *gminą Tingsryd* and *Sztumu* are *Tingsryd*,
+    *Sztum*."""
     name = _BRACKETS.sub("", name)
     if _GENITIVE.fullmatch(name):
         return name

@@ -14,7 +14,8 @@ from .project_sums import is_given
 
 
 def by_giver(results: Sequence[Claim | Unclear], passages: Sequence[Passage]) -> list[Claim | Unclear]:
-    """Return the results; a grant whose giver nobody names is the Union's where a programme pays the project."""
+    """Return the results; a grant whose giver nobody names is the Union's where a programme pays the
+    project."""
     paid = {
         one.about for one in results if isinstance(one, Claim) and one.name in ("programme", "eu-funding")
     }

@@ -10,7 +10,8 @@ TOTAL = re.compile(
     r"\b(?:total|overall|samle[dt]e?|calkowit\w+|laczn\w+|hela|bendr\w+)\s+(?:projekt\w*\s+|project\s+)?"
     r"(?:budget|budzet|biudzet|kost|cost)\w*|\bgesamt(?:budget|kosten)\w*|\bproject budget"
     r"|\bprojekt\w*\s?budget\w*"
-    r"|\bbudzet\w*\s+(?:projektu|zatwierdzon\w+)|\bprojekt\w*\s+budzet\w*|\bproject'?s? (?:total )?budget|\bthe total comes to"
+    r"|\bbudzet\w*\s+(?:projektu|zatwierdzon\w+)|\bprojekt\w*\s+budzet\w*"
+    r"|\bproject'?s? (?:total )?budget|\bthe total comes to"
     r"|\bprojekt\w* [^.;]{0,40}\b(?:kosztowal|kostede|kostade|cost)\b|\btotal cost"
     r"|\bproject [^.;]{0,40}\bcost\b"
 )
@@ -33,7 +34,8 @@ GRANT = re.compile(
     r"\b(?:dotacj\w+|grants?|tilskud\w*|bevilling\w*|bidrag\w*|zuschuss\w*|dotacij\w+|dofinansowani\w+)\b"
 )
 OR = re.compile(
-    r"^[^\d]{0,40}?(?:\(|,\s*|\b(?:eller|or|czyli|i\.e\.|which is|which makes|hvilket er|co stanowi|svarende til|tj\.|that is|equal to"
+    r"^[^\d]{0,40}?(?:\(|,\s*|\b(?:eller|or|czyli|i\.e\.|which is|which makes|hvilket er|co stanowi"
+    r"|svarende til|tj\.|that is|equal to"
     r"|corresponding to"
     r"|motsvarande"
     r"|das sind|dvs\.|to jest|angav som|angivet som|given as)\s+(?:godt |about |around |omkring |ca\.? )?)$"
@@ -94,17 +96,21 @@ BY_END = re.compile(
 """Until when a project is to have reached its people."""
 
 ENDED_EARLY = re.compile(
-    rf"\b(?:ended|closed|finished|concluded|sluttede|afsluttedes|zakonczyl\w*|zakonczono|dobiegl\w* konca|avslutades"
+    rf"\b(?:ended|closed|finished|concluded|sluttede|afsluttedes|zakonczyl\w*|zakonczono"
+    rf"|dobiegl\w* konca|avslutades"
     rf"|slutade|endete|baigesi)\b[^.;\d]{{0,60}}?,\s(?:(?:on|den|d\.|dnia|am|in|i|w)\s)?(?=[0-9]|{any_of(MONTHS)})"
 )
 """*Ended two months early, on 31 December 2012.*"""
 
 _ENDS = (
-    r"(?:(?:the |our )?project (?:ends|closes|finishes)|end of (?:the )?project|projekt(?:et)?s? (?:slutter|afsluttes|slut\w*)"
-    r"|projekt dobiega konca|projekt konczy sie|koniec projektu|projektet (?:avslutas|slutar)|projekt endet|projektende)"
+    r"(?:(?:the |our )?project (?:ends|closes|finishes)|end of (?:the )?project"
+    r"|projekt(?:et)?s? (?:slutter|afsluttes|slut\w*)"
+    r"|projekt dobiega konca|projekt konczy sie|koniec projektu|projektet (?:avslutas|slutar)"
+    r"|projekt endet|projektende)"
 )
 _STARTS = (
-    r"(?:(?:the |our )?project (?:starts|begins)|start of (?:the )?project|projektet (?:starter|begynder|startar|borjar)"
+    r"(?:(?:the |our )?project (?:starts|begins)|start of (?:the )?project|projektet (?:starter"
+    r"|begynder|startar|borjar)"
     r"|projekt (?:rusza|rozpoczyna sie|startuje)|poczatek projektu|projektstart)"
 )
 ON_A_DAY = re.compile(
@@ -113,7 +119,8 @@ ON_A_DAY = re.compile(
 """An item of a calendar: *30 September – the project ends*."""
 
 BEGAN_BEHIND = re.compile(
-    r"(?P<date>\b\d[^.,;]{0,6}\.? [a-z]{3,12}(?: \d{4})?) (?:begyndte|startede|began|started|rozpoczal sie|ruszyl|startade"
+    r"(?P<date>\b\d[^.,;]{0,6}\.? [a-z]{3,12}(?: \d{4})?) (?:begyndte|startede|began|started"
+    r"|rozpoczal sie|ruszyl|startade"
     r"|borjade|begann)\s(?:\w+\s){0,3}?proje"
 )
 """*On 1 August our joint project began*, as Danish orders it."""
@@ -129,14 +136,16 @@ CLOSED = re.compile(
 )
 START = re.compile(
     rf"\b(?:started|starts|began|begins|launched|begyndte|begynder|startede|starter|rozpocz\w+|ruszyl\w*"
-    rf"|startade|borjade|kicked off|set off|(?:sat|saettes|skudt|skod\w*) i gang|poczatek|igangsat|satt\w* igang|uruchomi\w+"
+    rf"|startade|borjade|kicked off|set off|(?:sat|saettes|skudt|skod\w*) i gang|poczatek|igangsat"
+    rf"|satt\w* igang|uruchomi\w+"
     rf"|zainaugurowa\w+"
     rf"|has run since|has been running since|(?:lobet|varet) siden|trwa od|gestartet|begonnen|begannen"
     rf"|pradet\w*"
     rf"|begann|startete|prasidejo){TO_DATE}(?=[0-9]|{MONTH})"
 )
 MONEY_FROM = re.compile(
-    r"\b(?:money|funding|pieniadze|srodki|dofinansowanie|wsparcie|pengene|midlerne|stotten|pengarna|stodet|das geld)\b[^.;]{0,30}?"
+    r"\b(?:money|funding|pieniadze|srodki|dofinansowanie|wsparcie|pengene|midlerne|stotten|pengarna"
+    r"|stodet|das geld)\b[^.;]{0,30}?"
     r"\b(?:from|z|ze|fra|fran|von|aus)\b"
 )
 """*Pieniądze pochodziły z programu …*: who pays for the project that the document is about."""
@@ -144,7 +153,8 @@ MONEY_FROM = re.compile(
 SPAN = re.compile(
     r"\b(?:from|fra|od|fran|von|vom|nuo|between|mellem|miedzy|na lata|lata|w latach|i arene|arene"
     r"|i perioden?|perioden?|during|im zeitraum"
-    r"|(?:pagick|pagar|varade|varede|lief|trwal\w*|ran)(?=\s+(?:19|20)\d\d\s*[-–—/])|(?:in|i)(?=\s+(?:19|20)\d\d\s*[-–—/])|(?:project |projekt)?period\w*[^.;:\d]{0,40}?(?: is| was| er"
+    r"|(?:pagick|pagar|varade|varede|lief|trwal\w*|ran)(?=\s+(?:19|20)\d\d\s*[-–—/])|(?:in"
+    r"|i)(?=\s+(?:19|20)\d\d\s*[-–—/])|(?:project |projekt)?period\w*[^.;:\d]{0,40}?(?: is| was| er"
     r"| var| ar|:)?|okres\w*[^.;:\d]{0,40}?(?: to| jest|:)?"
     r"|duration[^.;:\d]{0,30}?(?: is|:)?|laufzeit\w*[^.;:\d]{0,30}?:?|trukme[^.;:\d]{0,30}?:?)\s+"
     r"(?P<span>(?:(?:den|the|d\.|fra|from|aar)\s+)*[^.;]{0,20}?[0-9][^;]{0,60})"
@@ -169,7 +179,8 @@ REACHED = re.compile(
     r"|omfatte\w*)\s+"
     r"(?P<number>\d{1,3}(?:[ .]\d{3})+|\d+)\s+(?:people|persons|participants|deltagere|personer|osob"
     r"|uczestnik\w+|deltagare)"
-    r"|\b(?P<came>\d{1,3}(?:[ .]\d{3})+|\d+)\s\w+\s(?:deltog|took part|participated|uczestniczy\w+|wzie\w+ udzial|deltagit)"
+    r"|\b(?P<came>\d{1,3}(?:[ .]\d{3})+|\d+)\s\w+\s(?:deltog|took part|participated|uczestniczy\w+"
+    r"|wzie\w+ udzial|deltagit)"
     r"\s(?:i|in|w)\s(?:the\s)?proje"
 )
 THROUGH = re.compile(

@@ -72,7 +72,8 @@ _IS_A_PROJECT = re.compile(
 _MORE_CAPITALS = re.compile(r"(?: [A-ZÆØÅÄÖŁŚŻŹĆ]{3,}\b)+")
 _LISTED = re.compile(rf"\b{PROJECT}\s*:\s*$")
 _HEADS_A_LIST = re.compile(
-    r"^(?:wykaz|lista|spis|zestawienie|przeglad|list of|overview of|oversigt over|lista over|our|vores|vara|nasze|international|internationale|miedzynarodowe"
+    r"^(?:wykaz|lista|spis|zestawienie|przeglad|list of|overview of|oversigt over|lista over|our|vores"
+    r"|vara|nasze|international|internationale|miedzynarodowe"
     r"|kommunens)\b.*\b(?:\w+-)?(?:projektow|projekty|projects|projekter|projekten?)\b"
 )
 """Folded headings whose list names a project in each item."""

@@ -12,7 +12,8 @@ LEAD = (
     r"(?:[Ll]ead(?:ing)?[ -]?[Pp]artner(?:en|em)?|[Ll]ead (?:beneficiary|applicant)|[Ll]eadpart(?:en|ner)?"
     r"|[Ll]ider(?:em|a|ka|ką)?"
     r"|[Pp]artner(?:em|a)? (?:wiodąc\w+|prowadząc\w+)|[Ll]edande partner|[Pp]rojekt(?:ejer|ägare|leder)"
-    r"|[Hh]ovedansøger(?:en)?|[Hh]uvudsökande|[Pp]rojektets leder|[Ff]ederführender? [Pp]artner|[Pp]agrindin\w+ partner\w+)"
+    r"|[Hh]ovedansøger(?:en)?|[Hh]uvudsökande|[Pp]rojektets leder|[Ff]ederführender? [Pp]artner"
+    r"|[Pp]agrindin\w+ partner\w+)"
 )
 _INSTITUTION = re.compile(
     r"[Kk]ommun|[Gg]min|[Mm]unicipal|\bCity|\bTown|[Rr]egion|[Uu]niversit|[Mm]iast|[Pp]owiat|[Ss]tadt"
@@ -37,7 +38,8 @@ _LED = (
     ),
     re.compile(rf"{LEAD}, (?P<name>{NAME})(?=[,.;)])"),
     re.compile(
-        rf"(?P<name>{NAME}), (?:which|who|der|som|die|kuri|któr[ayej]{{1,2}}) (?:has been|is|was|er|var|är|jest|był[ao]?|ist|war)"
+        rf"(?P<name>{NAME}), (?:which|who|der|som|die|kuri|któr[ayej]{{1,2}}) (?:has been|is|was|er|var"
+        rf"|är|jest|był[ao]?|ist|war)"
         rf" (?:the |den |ett? )?{LEAD}\b"
     ),
     re.compile(rf"(?P<name>{NAME}) i to (?:on|ona|ono) jest {LEAD}\b"),
@@ -72,19 +74,25 @@ _LEADING_STEMS = (
         "spidsen",
     ),
 )
-_THE_PROJECT = r"(?:(?:the|this|our|det|vores) )?(?:project\b|projekt(?:et|em|u|ą)?\b|partnership|partnerskabet|nim\b|it\b)"
+_THE_PROJECT = (
+    r"(?:(?:the|this|our|det|vores) )?(?:project\b|projekt(?:et|em|u|ą)?\b|partnership"
+    r"|partnerskabet|nim\b|it\b)"
+)
 _LEADS = (
     re.compile(
-        rf"(?P<name>{NAME}) (?:leads|led|coordinates|coordinated|leder|ledte|koordinerer|koordinerede|koordinerar|leitet"
+        rf"(?P<name>{NAME}) (?:leads|led|coordinates|coordinated|leder|ledte|koordinerer|koordinerede"
+        rf"|koordinerar|leitet"
         rf"|koordiniert|kieruje|kierowało?|kierowała|prowadzi|koordynuje|koordynował\w?) {_THE_PROJECT}"
     ),
     re.compile(
-        rf"(?:[Kk]oordynuje|[Kk]oordynował\w?|[Kk]ieruje|[Kk]ierował\w?)(?: nim| {_THE_PROJECT})?,? (?P<name>{NAME})"
+        rf"(?:[Kk]oordynuje|[Kk]oordynował\w?|[Kk]ieruje|[Kk]ierował\w?)(?: nim"
+        rf"| {_THE_PROJECT})?,? (?P<name>{NAME})"
     ),
     re.compile(rf"(?P<name>{NAME}) \((?:{LEAD}|wiodący|lead|coordinator|koordinator|koordynator)\b"),
     re.compile(rf"\((?P<name>{NAME}), {LEAD}\)"),
     re.compile(
-        rf", (?:som|which|that|któr[ye]|które) (?P<name>{NAME}) (?:ledede|leder|led|leads|coordinated|coordinates|koordinerede"
+        rf", (?:som|which|that|któr[ye]|które) (?P<name>{NAME}) (?:ledede|leder|led|leads|coordinated"
+        rf"|coordinates|koordinerede"
         r"|prowadził[ao]?|koordynował[ao]?|leitete|ledde)\b"
     ),
     re.compile(rf"(?P<name>{NAME}) (?:stod|står) i spidsen for {_THE_PROJECT}"),
@@ -99,7 +107,8 @@ _LEADS = (
 _PARTNERS = re.compile(
     rf"\b[Pp]artner(?:en|em)?,\s(?={NAME}[,.;)])"
     r"|\b(?:med )?(?:i |the |w |do )?(?:partnerskabet|partnership|partnerstwie|partnerstwa|partnerskapet)"
-    r" (?:var|er|består af|omfatter|consists of|comprises|includes|of|są|należą|tworzą|är)(?: også| jeszcze| también)?\s+(?=\S)"
+    r" (?:var|er|består af|omfatter|consists of|comprises|includes|of|są|należą|tworzą|är)(?: også"
+    r"| jeszcze| también)?\s+(?=\S)"
     r"|\b(?:[Nn]ależą|[Nn]ależeli) do niego (?:jeszcze |też )?(?=\S)"
     r"|\b(?:[Bb]ag|[Bb]ehind|[Bb]akom|[Hh]inter|[Zz]a)\s(?:\w+\s){1,2}(?:står|stand|are|står|stehen|stoją|stoi)\s+(?=\S)"
 )
@@ -109,7 +118,8 @@ _LIST_NEAR = 75
 """Characters between *partners* and the verb or colon behind which they are listed."""
 
 _MAY_LEAD = tuple(
-    """ead Led led ider oord ier prow Prow spidsen ansøg sökan iodąc artner anaged leit Leit grindin rojekt""".split()
+    """ead Led led ider oord ier prow Prow spidsen ansøg sökan iodąc artner anaged leit Leit grindin
+    rojekt""".split()
 )
 _MAY_TELL = (
     *_MAY_LEAD,
@@ -117,7 +127,8 @@ _MAY_TELL = (
     "bag ",
     "Za ",
     "za ",
-    *"""ogether ongside peration ollaboration sammen Sammen amarb spóln azem emeinsam usammen artu ależ ehind akom hinter
+    *"""ogether ongside peration ollaboration sammen Sammen amarb spóln azem emeinsam usammen artu ależ
+    ehind akom hinter
     ake part ook delt Delt uczestn biorą gmin""".split(),
 )
 """What stands in every sentence that says who leads or takes part; others cost no more than this."""
@@ -125,10 +136,12 @@ _MAY_TELL = (
 _ARE_PARTNERS = re.compile(
     r"\s(?:are|were|er|är|są|były|byli|sind)\s(?:[^\W\d]+\s){0,2}?partn(?:er|ere|ers|erami|erzy)\b"
     r"|,? (?:make|made) up (?:the rest of )?the partnership|, czyli z \w+ gmin, które są partnerami"
-    r"|\s(?:take part|took part|deltager|deltog|uczestniczą|biorą udział|uczestniczyły)\s(?:in|i|w)\s(?:the\s)?proje[kc]"
+    r"|\s(?:take part|took part|deltager|deltog|uczestniczą|biorą udział|uczestniczyły)\s(?:in|i"
+    r"|w)\s(?:the\s)?proje[kc]"
 )
 _WITH = re.compile(
-    r"\b(?:[Tt]ogether with|[Aa]long with|[Ii]n (?:co-?operation|partnership|collaboration) with|[Ss]ammen med"
+    r"\b(?:[Tt]ogether with|[Aa]long with|[Ii]n (?:co-?operation|partnership|collaboration) with"
+    r"|[Ss]ammen med"
     r"|[Ii] samarbejde med"
     r"|[Ii] partnerskab med|[Tt]illsammans med|[Ii] samarbete med|[Ww]spólnie z|[Rr]azem z"
     r"|[Ww] partnerstwie z"
@@ -157,7 +170,8 @@ def people(text: str, language: str, *, named: bool) -> Iterator[Stated]:
 
 
 def _lists(text: str) -> Iterator[int]:
-    """Yield where lists of partners may begin: *the partners are …*, *partnerzy: …*, *bag projektet står …*."""
+    """Yield where lists of partners may begin: *the partners are …*, *partnerzy: …*, *bag projektet står
+    …*."""
     yield from (cue.end() for cue in _PARTNERS.finditer(text))
     for noun in _PARTNER_NOUN.finditer(text):
         for begin in _LIST_BEGINS.finditer(text, noun.end(), noun.end() + _LIST_NEAR):

@@ -16,7 +16,8 @@ from .sentences import Sentence
 
 _KINDS = {"programme", "fund"}
 _STEMS = tuple(
-    """rogram PROGRAM nterreg NTERREG fund Fund fond Fond FUND EFRR ERDF EFS ESF EFRE ERUF LIFE URBACT LEADER rasmus omenius
+    """rogram PROGRAM nterreg NTERREG fund Fund fond Fond FUND EFRR ERDF EFS ESF EFRE ERUF LIFE URBACT
+    LEADER rasmus omenius
     rundtvig eonardo ałty altic stersø stersj urop EUROP Youth Horizon Kapita Kreativ Kreatyw Creative KS RPO
     PROW POKL""".split()
 )
@@ -24,7 +25,8 @@ _STEMS = tuple(
 
 _PAYS = re.compile(
     r"\b(?:pa(?:ys?|id)|cover\w*|refund\w*|reimburse\w*|funded|funds|financed?|supported|grant\w*|contribut\w+"
-    r"|gives?|gave|provid\w+|requested from|applied for|applying to|under the|part of|within|through|met by|borne by"
+    r"|gives?|gave|provid\w+|requested from|applied for|applying to|under the|part of|within|through"
+    r"|met by|borne by"
     r"|(?:in|of|i|av|af) (?:the )?programme(?:t)?|w programie"
     r"|betal\w+|dækk\w+|støtt\w+|finansier\w+|medfinansier\w*|tilskud|bevillig\w*|gav|giver|refunder\w+|gennem"
     r"|hører under|del af|inden for|fra"

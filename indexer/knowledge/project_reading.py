@@ -34,7 +34,8 @@ _HEREINAFTER = re.compile(rf"[^.;]{{3,80}}\((?:{'|'.join(_CUES)})[^)]{{0,30}}[Pp
 _CURRENCIES = ("euro", "EUR", "Euro", "€", "PLN", "DKK", "SEK", "zł", "kron")
 _IN_CURRENCY = re.compile(
     r"\b(?:[Aa]mounts?|[Ff]igures|[Cc]osts?|[Bb]udget\w*|[Bb]eløb\w*|[Tt]al|[Kk]wot\w*|[Bb]elopp\w*|[Bb]eträge"
-    r"|[Kk]oszty|[Uu]dgifter|[Oo]mkostninger|[Kk]ostnader|[Ss]umos)\b[^.:;|\d]{0,25}?(?: in| i| w|:|,|\s\()\s*"
+    r"|[Kk]oszty|[Uu]dgifter|[Oo]mkostninger|[Kk]ostnader|[Ss]umos)\b[^.:;|\d]{0,25}?(?: in| i| w|:|,"
+    r"|\s\()\s*"
     r"(?P<currency>(?:euro?\w*|€|PLN|DKK|SEK|złot\w+|zł|danske kroner|svenska kronor|kronor)\b)",
     re.IGNORECASE,
 )

@@ -64,7 +64,8 @@ BUDGET = re.compile(
 """A budget or the costs of a sentence that is about a project itself."""
 
 HAS_TOTAL = re.compile(
-    r"\b(?:has|had|have|har|havde|hade|ma|mial\w*|maja|hat|hatte|turi)\s(?:an? |et |en |ett |einen? )?(?:total|samle|calkow|overall|laczn|gesamt)"
+    r"\b(?:has|had|have|har|havde|hade|ma|mial\w*|maja|hat|hatte|turi)\s(?:an? |et |en |ett "
+    r"|einen? )?(?:total|samle|calkow|overall|laczn|gesamt)"
 )
 """Somebody else's total, where the sentence does not call the project by its name."""
 
@@ -101,20 +102,24 @@ OWN = re.compile(
 )
 OWN_BEHIND = re.compile(rf"\W*(?:is |er |to |as |som |jako )?{OWN.pattern}")
 APPLIED = re.compile(
-    r"\b(?:soge[rs]? om|ansoge[rs]? om|wnioskujemy o|wnioskowan\w+ (?:kwota|o)|ubiega\w* sie o|appl(?:y|ies|ied|ying) for"
+    r"\b(?:soge[rs]? om|ansoge[rs]? om|wnioskujemy o|wnioskowan\w+ (?:kwota|o)|ubiega\w* sie o|appl(?:y"
+    r"|ies|ied|ying) for"
     r"|requested|request(?:s|ing)? for|soker|ansoker om|beantrag\w+)\b"
 )
 """What is applied for is what the Union is to pay, where no other giver is named."""
 
 OTHER_GIVER = re.compile(
-    r"\b(?:minist\w+|(?:savings )?bank(?:en)?|sparekasse\w*|sparbank\w*|government|regering\w*|rzad\w*|foundation|fundacj\w+|fonden|stiftelsen|the state"
+    r"\b(?:minist\w+|(?:savings )?bank(?:en)?|sparekasse\w*|sparbank\w*|government|regering\w*|rzad\w*"
+    r"|foundation|fundacj\w+|fonden|stiftelsen|the state"
     r"|staten|panstw\w*"
     r"|wojewodztw\w*|marszal\w+)\b"
 )
 PARTS = re.compile(
-    r"\b(?:instal?lments?|advance(?:s| payment)?|pre-?payment|payment claim\w*|claimed|forskud\w*|rate[nr]?|udbetaling\w*|anmod\w*"
+    r"\b(?:instal?lments?|advance(?:s| payment)?|pre-?payment|payment claim\w*|claimed|forskud\w*"
+    r"|rate[nr]?|udbetaling\w*|anmod\w*"
     r"|zaliczk\w*|transz\w*|wnios\w+ o platnosc|refundacj\w*|forskott\w*|utbetalning\w*|vorschuss\w*"
-    r"|(?:per|each|hver|every|pr\.|kazdy|kazda|varje|jeder?) (?:partner\w*|municipality|kommune?n?|gmin\w*))\b"
+    r"|(?:per|each|hver|every|pr\.|kazdy|kazda|varje|jeder?) (?:partner\w*|municipality|kommune?n?"
+    r"|gmin\w*))\b"
     r"|\b(?:kommune|kommun|gmina|municipality|miasto)\s(?:\w+\s){0,2}?(?:far|fik|receives?|received|gets?|got|otrzym\w+|dosta\w+"
     r"|erhalt\w*|bekommt|bekam)\b"
 )
@@ -133,14 +138,17 @@ REJECTED = re.compile(
 """What became of an application: its amounts are nobody's."""
 
 OF_A_PART = re.compile(
-    r"\s*(?:of (?:staff|travel|direct|the staff|salar)|af (?:lon|personale|rejse)|kosztow (?:person|posred|bezposred|podroz)"
+    r"\s*(?:of (?:staff|travel|direct|the staff|salar)|af (?:lon|personale|rejse)|kosztow (?:person"
+    r"|posred|bezposred|podroz)"
     r"|wynagrodz|av (?:lon|personal)|der personal)"
 )
 """A share of one kind of costs."""
 
 PER = re.compile(
-    r"\W{0,2}(?:om (?:dagen|aaret|aret|maneden|ugen)|(?:a|per|each|every) (?:day|night|year|month|week|hour|head|person|pupil)|pr\. |per |i timen"
-    r"|dziennie|miesiecznie|rocznie|za (?:dobe|osobe|godzine)|na osobe|od osoby|om (?:aret|dagen)|i manaden|pro |apiece|each\b"
+    r"\W{0,2}(?:om (?:dagen|aaret|aret|maneden|ugen)|(?:a|per|each|every) (?:day|night|year|month|week"
+    r"|hour|head|person|pupil)|pr\. |per |i timen"
+    r"|dziennie|miesiecznie|rocznie|za (?:dobe|osobe|godzine)|na osobe|od osoby|om (?:aret|dagen)"
+    r"|i manaden|pro |apiece|each\b"
     r"|stykket|hver\b)"
 )
 """What stands behind prices, wages and fees."""

@@ -29,7 +29,8 @@ _NOUN = r"(?:project|projekt(?:et|ets|u|em|owi|cie|as|o)?|projekcie)"
 _SINGULAR = re.compile(
     rf"(?:(?<![^\W_])(?:[\w-]+-)?{_NOUN}|\b[Tt]he [Pp]roject|^[Pp]rojekt(?:et)?"
     r"|\b[Pp]roject (?:office|team|secretariat|group|partners|website|partnership) (?:of|for)"
-    rf"|\b[Pp]rojekt(?:kontoret|gruppen|sekretariatet|holdet) (?:for|bag|i|för|bakom))\s+(?:called |kaldet |pn\. )?"
+    rf"|\b[Pp]rojekt(?:kontoret|gruppen|sekretariatet|holdet) (?:for|bag|i|för|bakom))\s+(?:called "
+    rf"|kaldet |pn\. )?"
     rf"(?={_CAPITAL})"
 )
 """What stands before a title; *projects* and *projekty* are several."""
@@ -39,8 +40,10 @@ _BEFORE_NOUN = re.compile(
     rf"|(?P<joined>{_CAPITAL}(?: {_CAPITAL}){{0,3}})-projekt(?:et|ets|u)?\b"
 )
 _CALLED = re.compile(
-    rf"(?:(?<=roject )|(?<=rojekt )|(?<=rojektet ))(?:was |is |er |var |blev |är )?(?:called|hedder|heter|heißt|nazywa się|named|titled|entitled|kaldet"
-    rf"|kaldt|med navnet|med titlen|ved navn|under navnet|med namnet|som hedder|der hedder|o nazwie|pod nazwą|pn\.|pt\.|som heter)"
+    rf"(?:(?<=roject )|(?<=rojekt )|(?<=rojektet ))(?:was |is |er |var |blev |är )?(?:called|hedder"
+    rf"|heter|heißt|nazywa się|named|titled|entitled|kaldet"
+    rf"|kaldt|med navnet|med titlen|ved navn|under navnet|med namnet|som hedder|der hedder|o nazwie"
+    rf"|pod nazwą|pn\.|pt\.|som heter)"
     rf"\s+(?={_CAPITAL})"
 )
 _SEVERAL = re.compile(
@@ -52,34 +55,41 @@ _ONE_OF_SEVERAL = re.compile(
 _JOINS = re.compile(rf"(?:,| and| og| i| oraz| och)\s+(?={_CAPITAL})")
 _IS_ONE = re.compile(
     rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{0,4}}) (?:is|was|er|var|är|jest|był)\b(?:,)? "
-    rf"(?:(?!partner|lead|med |i |in |of |w |part |involved|behind|bag |host|vært|with |på |for |til )[^\W\d_A-Z]\S*\s|(?:Interreg|EU|Erasmus\+|Comenius)\S*\s){{0,7}}?(?:\S+-)?(?:{_NOUN}|projektem|partnership)\b(?! part)"
+    rf"(?:(?!partner|lead|med |i |in |of |w |part |involved|behind|bag |host|vært|with |på |for "
+    rf"|til )[^\W\d_A-Z]\S*\s|(?:Interreg|EU|Erasmus\+|Comenius)\S*\s){{0,7}}?(?:\S+-)?(?:{_NOUN}"
+    rf"|projektem|partnership)\b(?! part)"
 )
 """*Safe Shores is a three-year project*: what it is comes before who does it."""
 
 _APPOSED = re.compile(
     rf"(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{0,4}}), (?:the |an? |et |det |ett )?"
-    rf"(?:(?:EU|Interreg)[- ]|joint |fælles |wspólny )?(?:{_NOUN})\b(?=,| (?:which|that|som|der|w którym|który|które)\b)"
+    rf"(?:(?:EU|Interreg)[- ]|joint |fælles |wspólny )?(?:{_NOUN})\b(?=,| (?:which|that|som|der"
+    rf"|w którym|który|które)\b)"
 )
 """*Natbussen, EU-projektet, der …*"""
 
 _IS_LED = re.compile(
-    rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}}) (?:was|is|blev|er|bliver|är|blev|był[ao]?|jest) "
+    rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}}) (?:was|is|blev|er|bliver|är|blev"
+    rf"|był[ao]?|jest) "
     r"(?:coordinated|led|co-?financed|financed|koordinere[ts]|ledet|finansieret|medfinansieret|koordynowany|kierowany"
     r"|dofinansowany|koordinerat|finansierat)\b"
 )
 """*Lagoon Tables was coordinated by Tolkmicko*: only projects are."""
 
 _SERIES = re.compile(
-    rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}})(?:['’]s|s)? (?:[Nn]ewsletter|nyhedsbrev|nyhetsbrev)\b"
+    rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}})(?:['’]s|s)? (?:[Nn]ewsletter"
+    rf"|nyhedsbrev|nyhetsbrev)\b"
     rf"|^(?:[Bb]iuletyn|[Nn]yhedsbrev fra|[Nn]yhetsbrev från) (?P<called>{_CAPITAL}(?: {_CAPITAL}){{0,4}})\b"
 )
 _SURNAME = re.compile(r"\w+(?:[sc]k|dzk)(?:iego|iej|ich)")
 """*Projekt Kowalskiego* is somebody's."""
 
 _NO_TITLE = frozenset(
-    """manager leader lead coordinator office officer partner partners number no nr the this our group team title
+    """manager leader lead coordinator office officer partner partners number no nr the this our group
+    team title
     facts period budget management a an eu interreg day week month plan name acronym id support steering
-    committee board assistant worker description overview it is it's in on with within for from under we they he
+    committee board assistant worker description overview it is it's in on with within for from under we
+    they he
     she at as if and by who danish polish swedish german lithuanian i og der den det som har blev er
     january march april may june july august september october november december""".split()
 )
@@ -110,22 +120,15 @@ def titles_in(text: str) -> Iterator[str]:
 
 
 def _called_projects(text: str) -> Iterator[str]:
-    for found in _SINGULAR.finditer(text):
-        if name := _title_at(text, found.end()):
-            yield name
-    for found in _CALLED.finditer(text):
+    """Yield the titles behind, before and beside the word *project*."""
+    for found in (*_SINGULAR.finditer(text), *_CALLED.finditer(text)):
         if name := _title_at(text, found.end()):
             yield name
     for found in _SEVERAL.finditer(text):
         yield from _titles_from(text, found.end())
-    for apposed in _APPOSED.finditer(text):
-        if not names_known(apposed["name"].split()[0]) and _is_title(apposed["name"]):
-            yield apposed["name"]
-    told = _IS_ONE.match(text)
-    if told and not names_known(told["name"].split()[0]) and _is_title(told["name"]):
-        yield told["name"]
-    for found in _BEFORE_NOUN.finditer(text):
-        name = found["name"] or found["joined"]
+    beside = [found["name"] for found in (*_APPOSED.finditer(text), *_IS_ONE.finditer(text))]
+    before = [found["name"] or found["joined"] for found in _BEFORE_NOUN.finditer(text)]
+    for name in (*beside, *before):
         if not names_known(re.split(r"[ -]", name)[0]) and _is_title(name):
             yield name
 

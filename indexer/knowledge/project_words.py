@@ -53,7 +53,8 @@ STRONG = {
         | stopa dofinansowania | stopa współfinansowania | stödnivå | förderquote | finansavimo dalis""",
     "lead-partner": """lead partner | lead beneficiary | leadpartner | lead-partner | lider | lider projektu
         | partner wiodący | leadpart | ledande partner | projektägare | federführender partner
-        | pagrindinis partneris | wnioskodawca wiodący | coordinator | koordinator | koordynator | koordinatorius
+        | pagrindinis partneris | wnioskodawca wiodący | coordinator | koordinator | koordynator |
+        koordinatorius
         | lead applicant | hovedansøger | huvudsökande | hauptantragsteller | wnioskodawca
         | ansøger og koordinator | applicant and coordinator | projektejer | projektejer og leadpartner""",
     "partner": """partners | project partners | partner municipalities | partnere | projektpartnere
@@ -75,7 +76,8 @@ WEAK = {
         | projektas""",
     "programme": "source | źródło | kilde | fund | fond | fundusz",
     "lead-partner": "ansøger | applicant | sökande | antragsteller | lead",
-    "period": """period | period of implementation | implementation period | gennemførelsesperiode | project period | project duration | duration | dates | running time
+    "period": """period | period of implementation | implementation period | gennemførelsesperiode
+        | project period | project duration | duration | dates | running time
         | lifetime | projektets varighed | løbetid
         | lata realizacji | realizacja | okres realizacji projektu | czas realizacji | termin realizacji
         | czas trwania projektu | projektets periode | projektets løbetid | projekttid | projektets längd
@@ -87,7 +89,9 @@ WEAK = {
     "end": "end | ended | closed | until | slut | afslutning | afsluttet | zakończenie | koniec | ende "
     "| pabaiga",
     "status": "status | state | project status | projektstatus | stan | status projektu | būsena",
-    "total-budget": "budget | budżet | koszt | wartość | eligible costs | wydatki kwalifikowalne | koszty kwalifikowalne | støtteberettigede udgifter | stödberättigande kostnader | costs | omkostninger | kostnader | kosten | biudžetas",
+    "total-budget": "budget | budżet | koszt | wartość | eligible costs | wydatki kwalifikowalne "
+    "| koszty kwalifikowalne | støtteberettigede udgifter | stödberättigande kostnader | costs "
+    "| omkostninger | kostnader | kosten | biudžetas",
     "eu-funding": "dofinansowanie | medfinansiering | medfinansiering fra eu | co-financing",
     "co-financing-rate": "støttesats | dofinansowanie w %",
     "partner": "partner | partneris | participating partners | deltagende partnere | współpracownicy",
@@ -103,7 +107,8 @@ STATUS: Mapping[str, str] = {
         "closed": """closed | finished | completed | ended | afsluttet | slut | zakończony | zakończone
             | zakończono | avslutat | avslutad | abgeschlossen | beendet | baigtas | projekt zakończony""",
         "ongoing": """ongoing | running | active | in progress | under way | igangværende | i gang | pågående
-            | pågår | w trakcie | w trakcie realizacji | w toku | realizowany | trwa | laufend | läuft | vykdomas
+            | pågår | w trakcie | w trakcie realizacji | w toku | realizowany | trwa | laufend | läuft |
+            vykdomas
             | projekt w toku | projekt w trakcie realizacji""",
         "planned": """planned | planlagt | planowany | planowane | planerat | planerad | geplant
             | planuojamas""",
@@ -162,7 +167,8 @@ _TAKING_PART = re.compile(
 
 
 def label_of(text: str) -> tuple[str, bool] | None:
-    """Return what a label labels, and whether it is a strong one: *3. Planned start*, *Wnioskodawca (lider)*."""
+    """Return what a label labels, and whether it is a strong one: *3. Planned start*, *Wnioskodawca
+    (lider)*."""
     if len(text) > LONGEST_LABEL:
         return None
     folded = fold(_NUMBERED.sub("", text)).strip(" :.")

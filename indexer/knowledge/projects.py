@@ -36,7 +36,8 @@ _TELLING = (
     "leder ",
     "ależą do",
     "ależeli do",
-    *"""ead ider artner www. http rogram ogether operation ammen amarb spól azem spółpr illsammans emeinsam usammen artu
+    *"""ead ider artner www. http rogram ogether operation ammen amarb spól azem spółpr illsammans
+    emeinsam usammen artu
     ledes ledede geleitet oord kierowan kieruj ieruje prowadz spidsen hovedans inans oczy omenius""".split(),
 )
 """What every sentence has that states a figure, a date, a partner, a programme or a website."""
