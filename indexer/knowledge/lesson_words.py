@@ -57,7 +57,7 @@ _CALLED = {
         | agreements? | agreed actions |
         what happens next | beslutninger | aftaler | det (?:blev|er) aftalt | det aftalte vi | hvad sker
         der nu |
-        ustalenia | uzgodnienia | postanowienia | co dalej | beslut | överenskommelser | vad händer nu |
+        ustalenia(?!.) | uzgodnienia | postanowienia | co dalej | beslut | överenskommelser | vad händer nu |
         vereinbarungen | beschlüsse""",
 }
 

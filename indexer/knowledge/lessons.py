@@ -149,7 +149,8 @@ class _Reader:
         if named:
             yield item.claim(named, "lessons.presented")
         elif rest and not rest.endswith("?") and len(label) <= _LONGEST_LABEL and (own := kind_named(label)):
-            yield item.claim(own, "lessons.label", len(text) - len(rest))
+            of_section = own == "action-step" and (self._label or self._kind)  # a weakness may be agreements
+            yield item.claim(of_section or own, "lessons.label", len(text) - len(rest))
         elif kind := self._label or self._kind:
             yield item.claim(kind, "lessons.list")
         else:

@@ -45,6 +45,10 @@ _A_PROJECT = re.compile(r"(?: programme)?[ -](?:project\b|projekt)")
 _NO_PAYER = re.compile(r"[ -](?:proj|funded|financed)")
 """*An Interreg project for 500,000 euros* does not say what Interreg pays."""
 
+_FROM = re.compile(r"\b(?:from|fra|od|från|von|aus|by|af|av|przez|[Zz]e?)\s(?:[\w-]+\s){0,5}[„»\"]?$")
+_PAYER = re.compile(rf"[”«\"]?(?:[ -]program\w*)?\s(?:\w+\s){{0,2}}?(?:{_PAYS.pattern})", re.IGNORECASE)
+"""What stands before and behind the name of a programme that pays."""
+
 _BRACKET = re.compile(r"^[^.()]{3,60} \((?P<held>[^()]{3,60})\)")
 """*Bird's Eye (South Baltic, 2007–2013)*"""
 
@@ -86,13 +90,20 @@ def bare_programme(text: str, language: str) -> list[str]:
     return [one.entry.name for one in found if one.entry.kind in _KINDS and one.end - one.start == whole]
 
 
+def _is_payer(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence says that money comes from the programme whose name stands there."""
+    if _NO_PAYER.match(text, end):
+        return False
+    return bool(_FROM.search(text, max(0, start - 40), start) or _PAYER.match(text, end))
+
+
 def with_union(sentence: Sentence, language: str) -> str:
     """Return a sentence folded, with *eu-fund* in the place of each programme and fund that it names."""
     if not _may_name(sentence.text):
         return sentence.folded
     text, behind, parts = sentence.text, 0, []
     for one in names(text, language):
-        if one.entry.kind in _KINDS and not _NO_PAYER.match(text, one.end):
+        if one.entry.kind in _KINDS and _is_payer(text, one.start, one.end):
             parts += [text[behind : one.start], "eu-fund"]
             behind = one.end
     return " ".join(fold("".join((*parts, text[behind:]))).split())

@@ -71,7 +71,10 @@ def labelled(sentence: Sentence) -> list[Labelled]:
     if sentence.block.kind == "list":
         label, colon, value = sentence.block.text.partition(": ")
         known = label_of(label) if colon and sentence.first else None
-        return [(*known, value.strip())] if known else []
+        if not known:
+            return []
+        several = _in_line(sentence.block.text) if BEFORE_COLON.search(value) else []
+        return several if len(several) > 1 else [(*known, value.strip())]
     return _in_line(sentence.text) if ":" in sentence.text else []
 
 

@@ -27,7 +27,7 @@ _SMALL = (
 _GOES_ON = re.compile(rf" (?:(?:{_SMALL} ){{0,2}}(?P<word>{_CAPITAL})|\d+(?:\.\d+)*(?!\d))(?!\w)")
 _NOUN = r"(?:project|projekt(?:et|ets|u|em|owi|cie|as|o)?|projekcie)"
 _SINGULAR = re.compile(
-    rf"(?:(?<![^\W_])(?:[\w-]+-)?{_NOUN}|\b[Tt]he [Pp]roject|^[Pp]rojekt(?:et)?"
+    rf"(?:(?<![^\W_])(?:[\w-]+-)?{_NOUN}|\b[Tt]he [Pp]roject|^[Pp]rojekt(?:et|ets|u|em|owi)?"
     r"|\b[Pp]roject (?:office|team|secretariat|group|partners|website|partnership) (?:of|for)"
     rf"|\b[Pp]rojekt(?:kontoret|gruppen|sekretariatet|holdet) (?:for|bag|i|för|bakom))\s+(?:called "
     rf"|kaldet |pn\. )?"
