@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,10 +58,13 @@ _OF_A_TEXT = re.compile(
 
 _WEEKDAY = re.compile(r"([^\W\d_]+),?\s(?:den\s|d\.\s|the\s|dnia\s)?$")
 _REACH = 60
-_AHEAD = 4
-"""Months after the document's own date in which a day without a year may lie; a later one was last year."""
+_IN_FULL = 2
+"""Hyphens of a date with its day."""
 
-
+_DAY_BEFORE = re.compile(
+    r"\b(?:yesterday|last night|i går|i aftes|igår|w(?:e )?wczoraj|wczoraj|gestern|vakar)\b", re.I
+)
+_DOCUMENTS_DAY = "The day is counted from the document's own date."
 _DOCUMENTS_YEAR = "The year is that of the document's own date."
 
 
@@ -76,24 +80,33 @@ class DateFound:
     """Why it may not be so."""
 
 
-def event_dates(text: str, *, year: int = 0, published: str = "") -> tuple[DateFound, ...]:
+def event_dates(text: str, *, year: int = 0, published: str = "", ahead: int = 4) -> tuple[DateFound, ...]:
     """Return the dates at which something may take place, in reading order.
 
     Time limits are left out, and dates of sources. A day without a year is of the ``year`` that its
-    table is of, else of that of the document's own date, ``published``; of none where it lies far after.
+    table is of, else of that of the document's own date, ``published``; of none where it lies more than
+    ``ahead`` months after it.
     """
     found: list[tuple[DateFound, re.Match[str]]] = []
-    read = sorted(_all(text, year, published), key=lambda pair: (pair[0].start, -pair[0].end))
+    read = sorted(_all(text, year, published, ahead), key=lambda pair: (pair[0].start, -pair[0].end))
     for date, match in read:
         if not found or date.start >= found[-1][0].end:
             found.append((date, match))
     return tuple(date for date, match in found if not _is_another(text, match))
 
 
-def _all(text: str, year: int, published: str) -> Iterator[tuple[DateFound, re.Match[str]]]:
+def _yesterday(text: str, published: str) -> Iterator[tuple[DateFound, re.Match[str]]]:
+    """Yield the day before the document's own: *Wczoraj odbyła się …*, *last night*."""
+    if published.count("-") == _IN_FULL and (found := _DAY_BEFORE.search(text)):
+        day = datetime.date.fromisoformat(published) - datetime.timedelta(days=1)
+        yield DateFound(*found.span(), day.isoformat(), _DOCUMENTS_DAY), found
+
+
+def _all(text: str, year: int, published: str, ahead: int) -> Iterator[tuple[DateFound, re.Match[str]]]:
+    yield from _yesterday(text, published)
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if date := _date(match, year, published):
+            if date := _date(match, year, published, ahead):
                 yield date, match
 
 
@@ -107,12 +120,12 @@ def _is_another(text: str, match: re.Match[str]) -> bool:
     return bool(_NOT_THEN.search(before) or _OF_A_TEXT.search(before))
 
 
-def _date(match: re.Match[str], year: int, published: str) -> DateFound | None:
+def _date(match: re.Match[str], year: int, published: str, ahead: int) -> DateFound | None:
     parts = match.groupdict()
     month = _month(parts["month"])
     stated = parts.get("year")
     day, last = int(parts.get("day") or 0), int(parts.get("last") or 0)
-    known = int(stated) if stated else year or _near(month, published)
+    known = int(stated) if stated else year or _near(month, published, ahead)
     if not month or not known or (not day and not stated):
         return None
     first_month = _month(parts["first"]) if parts.get("first") else month
@@ -140,12 +153,12 @@ def _month(name: str) -> int:
     return 0 if name.lower() == "się" else names.MONTHS.get(fold(name), 0)
 
 
-def _near(month: int, published: str) -> int:
+def _near(month: int, published: str, ahead: int) -> int:
     """Return the year of the document's own date if the month does not lie far after it, else 0."""
     if not published or not month:
         return 0
     own = int(published[5:7]) if len(published) >= 7 else 12
-    return int(published[:4]) if month <= own + _AHEAD else 0
+    return int(published[:4]) if month <= own + ahead else 0
 
 
 def _is_weekday(match: re.Match[str], day: str) -> bool:

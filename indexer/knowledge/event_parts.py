@@ -12,6 +12,7 @@ from . import calendar_names
 from . import event_words as words
 from .event_dates import DateFound
 from .event_values import Read
+from .number_words import counted
 from .places import Found, names_known, places
 from .reading import Line
 
@@ -26,6 +27,7 @@ _IN = re.compile(
     r"[(|,:–-])\s+$"
 )
 """What stands before the place of an event; other places of the sentence are those of guests."""
+_TO = re.compile(r"\b(?:to|til|till|do|nach|į)\s+(?:the town of |byen )?$")
 _UNBENT = ("en", "da", "sv", "de")
 """Languages whose names stand in sentences as in their own country."""
 _LOCATIVE = re.compile(r"(?:oje|ėje|uje|yje|uose)\Z")
@@ -39,6 +41,9 @@ _TELLING = (
     *words.GUEST_STEMS,
     *words.HOST_STEMS,
 )
+
+PLACE_LINE = 80
+"""Characters behind a label in which the town of the place may stand."""
 
 _BEFORE = 50
 """Characters before an event's name that may say how many there are."""
@@ -84,15 +89,28 @@ def kinds_in(text: str) -> list[Kind]:
     return sorted(found, key=lambda pair: pair[1].start())
 
 
-def nearest(dates: Sequence[DateFound], kinds: Sequence[Kind]) -> tuple[DateFound, Kind] | None:
-    """Return the date and the event that stand nearest to each other, if they are near."""
-    pairs = [
-        (_apart(date.start, date.end, *kind[1].span()), date.start, kind[1].start(), date, kind)
-        for date in dates
-        for kind in kinds
+def paired(text: str, dates: Sequence[DateFound], kinds: Sequence[Kind]) -> list[tuple[DateFound, Kind]]:
+    """Return the dates with the events that stand nearest to them, each once, in reading order.
+
+    *A workshop in Malchin on 14 May and a second one in Reszel on 2 September* are two workshops.
+    """
+    others = [
+        (kind[0], again) for kind in kinds[-1:] for again in words.ANOTHER.finditer(text, kind[1].end())
     ]
-    gap, *_, date, kind = min(pairs, default=(_NEAR + 1, 0, 0, None, None))
-    return (date, kind) if date and kind and gap <= _NEAR else None
+    pairs = (
+        sorted(
+            (_apart(date.start, date.end, *kind[1].span()), date.start, kind[1].start(), date, kind)
+            for date in dates
+            for kind in (*kinds, *others)
+        )
+        if dates
+        else []
+    )
+    found: list[tuple[DateFound, Kind]] = []
+    for gap, *_, date, kind in pairs:
+        if gap <= _NEAR and all(date != one and kind != other for one, other in found):
+            found.append((date, kind))
+    return sorted(found, key=lambda pair: pair[0].start)
 
 
 def is_several(text: str, kind: Kind) -> bool:
@@ -115,17 +133,31 @@ def guests_in(text: str) -> Guests | None:
     """Return the words that say how many took part."""
     low = text.lower()
     if not any(map(low.__contains__, words.GUEST_STEMS)):
-        return None
-    if counted := words.COUNTED.search(text):
-        return Guests(counted["number"], *counted.span("number"))
+        return _came(text)
+    if total := words.COUNTED.search(text):
+        return Guests(total["number"], *total.span("number"))
     for found in words.PARTICIPANTS.finditer(text):
         before = text[max(0, found.start() - _BEFORE_NUMBER) : found.start()]
-        if not words.NOT_ALL.search(before):
-            number = re.sub("[ .]", "", found["number"]).lower()
+        if not words.NOT_ALL.search(before) and (count := counted(found["number"])):
             more = ">" if words.MORE.search(before) else ""
-            told = Guests(more + str(words.NUMBERS.get(number, number)), *found.span())
-            return told if words.TOOK_PART.search(text) else None
-    return None
+            return Guests(more + count, *found.span()) if words.TOOK_PART.search(text) else None
+    return _came(text)
+
+
+def _came(text: str) -> Guests | None:
+    """Return how many are said to have come or to be coming, whatever they are called."""
+    low = text.lower()
+    found = words.CAME.search(text) if any(map(low.__contains__, words.CAME_STEMS)) else None
+    if not found or not (count := counted(found["number"])):
+        return None
+    more = ">" if words.MORE.search(text[: found.start("number")]) else ""
+    return Guests(more + count, *found.span())
+
+
+def guests_in_item(text: str) -> Guests | None:
+    """Return who comes, at the end of an item of a calendar."""
+    found = words.IN_A_CALENDAR.search(text)
+    return Guests(found["number"], *found.span()) if found else None
 
 
 def own(guests: Guests | None, kind: Kind, text: str) -> Guests | None:
@@ -153,6 +185,25 @@ def where(line: Line, date: DateFound | None, kind: Kind | None) -> Read | None:
     return name, line.span(start, end)
 
 
+def where_labelled(line: Line) -> Read | None:
+    """Return the place that the line labels behind the day: *Date: 14 February. Place: Town hall,
+    Lund*."""
+    label = words.PLACE_LABEL.search(line.text)
+    known = places(line.text[label.start() :][:PLACE_LINE], line.language) if label else ()
+    if not label or not known:
+        return None
+    start = label.start()
+    return known[0].entry.name, line.span(start + known[0].start, start + known[0].end)
+
+
+def where_opening(line: Line, date: DateFound) -> Read | None:
+    """Return the place with which the line of the day begins: *Sztum, 24 kwietnia 2014 r.*"""
+    known = places(line.text, line.language)
+    if known and not known[0].start and line.text[known[0].end : date.start].strip(" ,()den") == "":
+        return known[0].entry.name, line.span(known[0].start, known[0].end)
+    return None
+
+
 def wheres(line: Line, kind: Kind) -> tuple[Read, ...]:
     """Return where several events took place: each place behind their name that the words call so, once."""
     found: dict[str, Read] = {}
@@ -171,7 +222,14 @@ def _is_listed(text: str, place: Found) -> bool:
 def _wheres(line: Line) -> Iterator[tuple[str, int, int]]:
     """Yield every place where the sentence says that something is; a heading says it of all it names."""
     known = places(line.text, line.language)
-    called = [found for found in known if line.block.kind == "heading" or _is_where(line.text, found)]
+    visit = words.VISIT.search(line.text)
+    called = [
+        found
+        for found in known
+        if line.block.kind == "heading"
+        or _is_where(line.text, found)
+        or (visit and _is_goal(line.text, found))
+    ]
     yield from ((found.entry.name, found.start, found.end) for found in called)
     if not called:
         for match in _UNNAMED.finditer(line.text):
@@ -184,6 +242,11 @@ def _is_where(text: str, found: Found) -> bool:
     return bool(_LOCATIVE.search(text, found.start, found.end)) or bool(
         _IN.search(text, max(0, found.start - 20), found.start)
     )
+
+
+def _is_goal(text: str, found: Found) -> bool:
+    """Say whether people go there: *jedziemy do Borgholmu*, *turen går til Kościerzyna*."""
+    return bool(_TO.search(text, max(0, found.start - 20), found.start))
 
 
 def _is_unbent(name: str, language: str) -> bool:

@@ -29,6 +29,9 @@ _SPACED = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _LONGEST_NAME = 40
 """Characters of a column's name."""
 
+_MOST_WORDS = 4
+"""Words of a place that the gazetteer does not know."""
+
 _SHORTEST_AUDIENCE = 4
 """Characters; less is a dash or a number."""
 
@@ -73,7 +76,11 @@ class Table:
         roles = [
             words.COLUMNS.get(_joined(bare(name)), "") if len(name) <= _LONGEST_NAME else "" for name in names
         ]
-        if "date" not in roles or len(set(roles) - {""}) < _FEWEST:
+        if (
+            "date" not in roles
+            or len(set(roles) - {""}) < _FEWEST
+            or any(map(words.OWNED.match, map(bare, names)))
+        ):
             return False
         self._roles, self._names = roles, names
         self._is_spaced = any(
@@ -112,7 +119,8 @@ class Table:
                     event.add("date", (date.value, span), date.doubt)
             case "place":
                 known = places(text, row.language)
-                event.add("place", (known[0].entry.name if known else text, span))
+                if known or _is_name(text):
+                    event.add("place", (known[0].entry.name if known else text, span))
             case "participants" if (number := text.replace(" ", "") if self._is_spaced else text).isdecimal():
                 event.add("participants", (number, span))
             case "audience" if len(text) >= _SHORTEST_AUDIENCE:
@@ -120,6 +128,11 @@ class Table:
             case "what":
                 for kind, _ in kinds_in(text)[:1]:
                     event.add("what", (kind, span))
+
+
+def _is_name(text: str) -> bool:
+    """Say whether a cell may name a place: few words, the first with a capital letter."""
+    return len(text.split()) <= _MOST_WORDS and text[:1].isupper() and not any(map(str.isdigit, text))
 
 
 def _years(text: str) -> tuple[int, ...]:

@@ -13,6 +13,18 @@ Read = tuple[str, Span]
 _TELLING = ("what", "place", "participants")
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that names an event."""
+
+    kind: Read
+    place: Read | None
+    """The one place that it names."""
+    is_record: bool
+    """It is the title of an invitation, a programme, minutes."""
+    line: int
+
+
 @dataclass(slots=True)
 class Event:
     """What is known of an event so far."""

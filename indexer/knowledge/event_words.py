@@ -27,8 +27,13 @@ _KINDS = {
         [\w-]*konferens(?:en|er|erna)?|
         [\w-]*konferenz(?:en)?|konferencij\w+""",
     "exchange": r"""(?:youth|staff|pupil|student|school|job) exchanges?|
-        (?:ungdoms|elev|medarbejder)udveksling\w*|
-        (?:ungdoms|elev)utbyte\w*|jugendaustausch\w*|wymian(?:a|y|ie|ę) (?:młodzieży|uczniów|pracowników)|
+        exchanges? of (?:pupils|apprentices|students|staff|teachers|trainees|young|youth|volunteers|officers)|
+        (?:ungdoms|elev|medarbejder|lærlinge|lærer|skole)udveksling\w*|
+        udveksling\w* af (?:unge|elever|lærlinge|lærere|medarbejdere|praktikanter)|
+        (?:ungdoms|elev|lärar|personal)utbyte\w*|(?:jugend|schüler)austausch\w*|
+        wymian(?:a|y|ie|ę) (?:młod\w+|uczni\w+|pracownik\w+|nauczyciel\w*|stażyst\w+|praktykant\w+|
+        urzędnik\w+|
+        wolontariusz\w+|student\w+|harcerzy|strażaków)|
         wymiana(?= odb)""",
     "festival": r"""[\w-]*festival(?:s|en|er|et)?|festiwal(?:u|em|owi|e)?""",
     "open-day": r"""open days?|åbent hus|öppet hus|tag der offenen tür|dzień otwarty|dni(?:a|u) otwart\w+""",
@@ -67,27 +72,9 @@ SEVERAL = re.compile(
 )
 """A number of events before their name: what is stated of all of them is not stated of one."""
 
-_NUMBER_WORDS = {
-    "en": """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty""",
-    "da": """to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten
-        nitten tyve""",
-    "sv": """två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton
-        nitton tjugo""",
-    "de": """zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn
-        siebzehn achtzehn neunzehn zwanzig""",
-    "pl": """dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście
-        czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście dwadzieścia""",
-}
-NUMBERS: Mapping[str, int] = MappingProxyType(
-    {word: value for table in _NUMBER_WORDS.values() for value, word in enumerate(table.split(), start=2)}
-)
-"""Numbers in words, from two to twenty."""
-
-_NUMBER = (
-    rf"(?P<number>\d{{1,3}}[ .]\d{{3}}|\d{{1,5}}|(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))}))"
-)
-_GUESTS = r"""(?:participants|people|persons|guests|attendees|deltagere|personer|deltagare|gæster|
+_NUMBER = r"(?P<number>\d{1,3}[ .]\d{3}|\d{1,5}|(?:[^\W\d_]{3,12}[- ])?[^\W\d_]{2,20})"
+_GUESTS = r"""(?:participants|pupils|students|teachers|elever|lærere|lärare|borgere|tilmeldte|anmälda|
+    uczniów|uczennic|nauczycieli|gości|mieszkańców|Schüler\w*|people|persons|guests|attendees|deltagere|personer|deltagare|gæster|
     teilnehme\w+|personen|
     uczestnik\w+|osób|osoby|dalyvi\w+|asmen\w+|žmon\w+)"""
 PARTICIPANTS = re.compile(rf"\b{_NUMBER}\s(?:[^\W\d]+\s)?{_one_line(_GUESTS)}\b", re.I)
@@ -120,8 +107,37 @@ GUEST_STEMS = tuple(
     """participant people person guest attendee deltager deltagar gæst teilnehm uczestni osób osoby dalyv
     asmen žmon""".split()
 )
+_ABOUT = (
+    r"(?:(?:about|some|around|roughly|nearly|almost|ca\.?|omkring|cirka|godt|næsten|około|ok\."
+    r"|blisko|rund|etwa|more than|over|mere end|ponad) )?"
+)
+CAME = re.compile(
+    r"\b(?:attended by|brought together|gathered|expect(?:s|ing)?|welcomed?|deltog|samlede|samlade"
+    r"|forventer|regner med|räknar med|"
+    r"väntar|erwarten|wzięł\w+(?: w \w+)? udział|udział(?: w \w+)? wzięł\w+|weźmie(?: w \w+)? udział"
+    r"|udział(?: w \w+)? weźmie|"
+    r"uczestniczył\w+|zgromadził\w+|spodziewamy się|przyjechał\w+|przyszł\w+|dalyvavo)\s"
+    rf"{_ABOUT}{_NUMBER}\s(?!(?:%|pct|percent|per cent|procent|prozent|euro|kr|zł|km|met\w+|hours?"
+    rf"|timer|godzin\w*)\b)(?=[^\W\d_])",
+    re.I,
+)
+"""What says that people came, and how many, whatever they are: *deltog 38 havnefolk*."""
+
+CAME_STEMS = tuple(
+    """attended brought gathered expect welcom deltog samlede samlade forvent regner räkn vänt erwart
+    udział uczestn
+    zgromad spodziew przyj przysz dalyv""".split()
+)
+IN_A_CALENDAR = re.compile(
+    rf"[,(]\s*{_ABOUT}(?P<number>\d{{1,5}})\s(?!(?:%|pct|percent|procent|euro|kr|zł|km|met|hour|time|godzin|min|da[ygn]|dni|uge|week|"
+    r"tyg|tur|rejs|sid|str)\w*)[^\W\d_]{4,}\s*[.)]?$"
+)
+"""Who comes, at the end of an item of a calendar: *study visit to the mill, 12 bakers*."""
+
 TOOK_PART = re.compile(
-    r"particip|took part|take part|attend|brought together|gathered|present|deltog|deltager|samle|mødte|"
+    r"\bcame\b|\bvar \d+ \w+ med\b|\bfilled\b|\bcomes?\b|expect|forvent|regner med|spodziew|weźmie"
+    r"|zapisan|register|tilmeldt|anmäl|erwart|zarejestr|particip|took part|take part|attend"
+    r"|brought together|gathered|present|deltog|deltager|samle|mødte|"
     r"deltagare|"
     r"\b(?:with|med|mit) (?:over |more than )?\d+ |deltagit|teilnehm|teilgenommen|uczestni|udział|"
     r"zgromadz|przysz|dalyv",
@@ -161,8 +177,39 @@ PLACE_LABEL = re.compile(
 )
 """*Miejsce: Mewice*: a line that names the place of what the lines around it tell of."""
 
+DATE_LABEL = re.compile(
+    r"(?:\W*(?:date|time|when|dato|tid|tidspunkt|hvornår|datum|när|wann|zeit|data|termin|kiedy|czas"
+    r"|data i miejsce|kada)"
+    r"(?: and (?:time|place)| og (?:tid|sted)| och (?:tid|plats))?\s?:?\s*(?:[^\W\d_]{3,12}(?:,"
+    r"|day)?\s)?(?:den |the |d\. )?)|"
+    r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?,\s(?:den |dnia )?",
+    re.I,
+)
+"""What stands before the day of a meeting in its minutes: *Date: *, *Sztum, dnia *."""
+
 YEAR_OF_SEVERAL = re.compile(r"\b(?:in|i|im|of|w|år|roku)\s(?P<year>20\d\d)\b(?![–/-])")
 """The year of several events that are told of together."""
+
+VISIT = re.compile(
+    r"study (?:visit|tour|trip)|studie(?:besøg|tur|rejse|besök|resa|reise)|wizyt\w{0,3} studyjn"
+    r"|exchange|udveksling|wymian",
+    re.I,
+)
+"""What goes somewhere; other events are there already."""
+
+OWNED = re.compile(
+    r"(?:responsible|owner|action|task|deadline|due|budget|cost|price|ansvarlig|ejer|opgave|handling|frist|pris|ansvarig|uppgift"
+    r"|atgard|odpowiedzialn\w*|odpowiada|zadanie|koszt|verantwortlich|aufgabe|atsakingas)\b"
+)
+"""Folded names of columns that plans of action have, and no list of events."""
+
+ANOTHER = re.compile(
+    r"\b(?:a second one|another one|the second one|the second|en anden|endnu en|en til|den anden"
+    r"|ett andra|en andra|drugie|druga"
+    r"|drugi|kolejn[eay]|das zweite|ein zweit\w+|antrasis)\b",
+    re.I,
+)
+"""What stands for another event of the kind that a sentence named before."""
 
 RECORD = re.compile(
     r"invit|inbjud|einlad|zaprosz|kvietim|program|minutes|referat|protok|relacj|redegørelse|report from|"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from indexer.model import Document, Passage
 
@@ -17,24 +16,32 @@ from . import event_words as words
 from .claims import Claim
 from .event_dates import DateFound, event_dates
 from .event_parts import (
+    PLACE_LINE,
     YEAR,
     Guests,
     Kind,
     guests_in,
+    guests_in_item,
     has_digit,
     is_hosted,
     is_several,
     kinds_in,
     may_tell,
-    nearest,
     own,
+    paired,
     where,
+    where_labelled,
+    where_opening,
     wheres,
 )
 from .event_tables import Table
-from .event_values import Event, Read, Span
+from .event_values import Event, Heading, Read, Span
 from .places import places
 from .reading import Line, lines
+
+_SOON, _A_YEAR = 4, 12
+"""Months after the document's own date in which a day without a year may lie; a later one was last year.
+Items of calendars tell of what is to come."""
 
 _FOLLOWING = 3
 """Sentences behind an event that may tell its guests without naming it again."""
@@ -62,25 +69,13 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim]:
             yield Claim(f"event:{number}", "place", value, passage, start, end, event.rule)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A heading that names an event."""
-
-    kind: Read
-    place: Read | None
-    """The one place that it names."""
-    is_record: bool
-    """It is the title of an invitation, a programme, minutes."""
-    line: int
-
-
 class _Reader:
     """Reads a document line by line, with the heading, the table and the event that it is in."""
 
     def __init__(self, document: Document) -> None:
         self._published = document.published.value if document.published else ""
         self._table = Table(self._published)
-        self._heading: _Heading | None = None
+        self._heading: Heading | None = None
         self._hosted: tuple[int, Line, DateFound] | None = None
         self._several: tuple[int, Read] | None = None
         self._events: list[Event] = []
@@ -105,14 +100,14 @@ class _Reader:
         """Say whether a block needs to be read: it may date an event, or go on with one."""
         return (bool(self._events) or self._hosted is not None or has_digit(text)) and may_tell(text)
 
-    def _titled(self, line: Line) -> _Heading | None:
+    def _titled(self, line: Line) -> Heading | None:
         kinds = kinds_in(line.text)
         if not kinds:
             return None
         kind, match = kinds[0]
         known = places(line.text, line.language)
         place = known[0] if len({found.entry.id for found in known}) == 1 else None
-        return _Heading(
+        return Heading(
             kind=(kind, line.span(*match.span())),
             place=(place.entry.name, line.span(place.start, place.end)) if place else None,
             is_record=bool(words.RECORD.search(line.text)),
@@ -127,19 +122,34 @@ class _Reader:
             self._labelled(line, named)
         if not (line.telling or below):
             return
+        in_a_list = line.block.kind == "list"
         kinds = kinds_in(line.text)
-        guests = guests_in(line.text)
+        guests = guests_in(line.text) or (guests_in_item(line.text) if in_a_list else None)
         hosted = not kinds and is_hosted(line.text)
         if not (kinds or guests or hosted or below):
             return
-        years = {int(found) for found in YEAR.findall(line.text)}
-        dates = event_dates(line.text, year=years.pop() if len(years) == 1 else 0, published=self._published)
+        dates = self._dates(line)
         if hosted and dates:
             self._hosted = self._number, line, dates[0]
-        pair = nearest(dates, kinds)
-        if pair:
+        self._told(line, dates, kinds, guests)
+
+    def _dates(self, line: Line) -> Sequence[DateFound]:
+        """Return the days that the line names; an item of a list may tell of the year to come."""
+        years = {int(found) for found in YEAR.findall(line.text)}
+        year = years.pop() if len(years) == 1 else 0
+        ahead = _A_YEAR if line.block.kind == "list" else _SOON
+        return event_dates(line.text, year=year, published=self._published, ahead=ahead)
+
+    def _told(
+        self, line: Line, dates: Sequence[DateFound], kinds: Sequence[Kind], guests: Guests | None
+    ) -> None:
+        """Keep the events that the line dates, or what it says of an event told of before."""
+        pairs = paired(line.text, dates, kinds)
+        for pair in pairs:
             self._keep(self._dated(line, *pair, guests))
-        elif dates and not kinds:
+        if pairs:
+            return
+        if dates and not kinds:
             self._keep(self._day_alone(line, dates[0]) or self._unnamed(line, dates[0], guests))
         elif not dates or guests:
             self._more(line, kinds, guests)
@@ -176,11 +186,13 @@ class _Reader:
         heading = self._heading
         if not heading or not self._is_below_heading() or not (heading.place or heading.is_record):
             return None
-        if date.end - date.start < _DAY_ALONE * len(line.text):
+        if date.end - date.start < _DAY_ALONE * len(line.text) and not (
+            heading.is_record and words.DATE_LABEL.fullmatch(line.text, 0, date.start)
+        ):
             return None
         event = self._event("events.title", line, date, None)
         event.add("what", heading.kind)
-        event.add("place", heading.place)
+        event.add("place", heading.place or where_labelled(line) or where_opening(line, date))
         return event
 
     def _event(self, rule: str, line: Line, date: DateFound, guests: Guests | None) -> Event:
@@ -207,11 +219,21 @@ class _Reader:
             event.add("what", (kind[0], line.span(*kind[1].span())))
             event.add("participants", told)
             self._keep(event)
+        elif kind and told and (place := where(line, None, kind)) and not self._is_known(kind[0]):
+            event = Event("events.sentence")
+            event.add("what", (kind[0], line.span(*kind[1].span())))
+            event.add("participants", told)
+            event.add("place", place)
+            self._keep(event)
         elif last := self._told_before(kind):
             last.add("participants", told)
             if kind:
                 last.add("place", where(line, None, kind))
             last.line = self._number
+
+    def _is_known(self, kind: str) -> bool:
+        """Say whether an event of the kind was told of before: the words may go on with it."""
+        return any(event.value("what") == kind for event in self._events)
 
     def _several_before(self, line: Line) -> Read | None:
         """Return the events whose guests a sentence adds up: those before it, or those of the heading."""
@@ -231,7 +253,8 @@ class _Reader:
 
     def _labelled(self, line: Line, label: re.Match[str]) -> None:
         """Add the place of a line with a label to the event that it stands below."""
-        known = places(label["place"], line.language)
+        start = label.start("place")
+        known = places(line.text[start:][:PLACE_LINE], line.language)
         if (last := self._told_before(None)) and not self._heading_is_new(last):
             name = known[0].entry.name if known else label["place"].strip()
             last.add("place", (name, line.span(*label.span("place"))))

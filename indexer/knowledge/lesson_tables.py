@@ -13,8 +13,14 @@ from .reading import cells
 _FIELD_AND_POINTS = 2
 """Cells of a row that names a field of a SWOT analysis and lists its points."""
 
+_LONGEST_COLUMN = 5
+"""Blanks in a cell that is no column's name: the first row of the table is one of its rows."""
+
 _FEWEST_KINDS = 2
 """Cells of a row inside a table that name kinds, and nothing else, where it heads the rows below it."""
+
+_COUNTS = re.compile(r"(?:no|nr|lp|l\.p|#|pkt|punkt)?\.?")
+"""What heads a column that only counts its rows."""
 
 _LETTER = re.compile(r"(?P<letter>[A-Z]):\s")
 
@@ -69,10 +75,13 @@ class Table:
             return False
         named = [self._kind_named(text) for text in texts]
         self._columns |= {text: column for column, text in enumerate(texts)}
+        if named[0] and len(texts) == _FIELD_AND_POINTS and texts[1].count(" ") >= _LONGEST_COLUMN:
+            return False
         if not any(named):
             named = ["action-step" if place in _steps(texts, heading) else "" for place in range(len(texts))]
         if not any(named) and section:
-            named = [section, *([""] * (len(texts) - 1))]
+            told = next((place for place, text in enumerate(texts) if not _COUNTS.fullmatch(fold(text))), 0)
+            named = [section if place == told else "" for place in range(len(texts))]
         self._kinds = named
         return True
 

@@ -12,27 +12,53 @@ _CALLED = {
     "success-factor": """success factors? | (?:key )?factors? (?:for|of|in) success | keys? to success |
         what makes it (?:succeed|work) | succesfaktor\\w* | det,? der skal til for at lykkes |
         framgångsfaktor\\w* | erfolgsfaktor\\w* | czynnik\\w* sukcesu | klucz\\w* do sukcesu | sėkmės
-        veiksni\\w*""",
+        veiksni\\w* | what saved us | what helped(?: us)? | what (?:worked|went) well | what worked | why it
+        (?:worked|succeeded) | (?:derfor|hvorfor) lykkedes det(?: alligevel)? | det hjalp(?: os(?: på
+        vej)?)? | hvad der hjalp | hvad gik godt
+        | her gik det godt | det gik godt | det virkede | co (?:nam )?pomogło | dlaczego się
+        (?:udało|przyjęły|sprawdziło) |
+        dlaczego nam się udało | co się udało | co zadziałało | co poszło dobrze | därför lyckades det |
+        det som
+        hjälpte | vad gick bra | was (?:uns )?geholfen hat | was gut lief""",
     "obstacle": """obstacles? | barriers? | difficult(?:y|ies) | pitfalls? | problems | what gets in the
         way | barriere\\w* | forhindring\\w* | hindring\\w* | vanskelighed\\w* | faldgrube\\w* | problemer
         | det,? der gør det svært | hinder(?:n|en)? | svårighet\\w* | fallgrop\\w* | hindernis\\w* |
         schwierigkeit\\w* | stolperstein\\w* | przeszkod\\w* | przeszkód | barier\\w* | trudnoś\\w* |
-        kłopot\\w* | problemy | pułapk\\w* | kliūt\\w* | sunkum\\w*""",
+        kłopot\\w* | problemy | pułapk\\w* | kliūt\\w* | sunkum\\w* | what went wrong | stumbling blocks?
+        | what (?:was|proved)
+        (?:hard|difficult) | what did(?: not|n't) work | her gik det galt | hvad gik galt | det gik galt |
+        det gik skævt | hvad var svært | det var svært | co poszło nie tak | co się nie udało | co nie
+        wyszło |
+        co było trudne | co nam przeszkadzało | vad gick fel | det gick fel | vad var svårt | was schiefging |
+        was schief(?: ging| lief)""",
     "advice": """(?:good |some )?advice | recommendations? | tips | (?:gode |goda )?råd | anbefaling\\w* |
         rekommendation\\w* | empfehlung\\w* | ratschläge | rady | porady | wskazówk\\w* | zaleceni\\w* |
-        rekomendac\\w* | patarim\\w* | what others can learn""",
+        rekomendac\\w* | patarim\\w* | what others can learn | hvad andre kan lære | czego mogą się
+        nauczyć inni | vad andra kan lära | if we (?:did|do|had to do) it again | what we would do
+        differently | (?:det|hvad) ville vi gøre anderledes | vi ville gøre anderledes | hvis vi skulle
+        gøre det igen |
+        następnym razem | co zrobilibyśmy inaczej | gdybyśmy zaczynali od nowa | det skulle vi göra
+        annorlunda |
+        vad vi skulle göra annorlunda | was wir anders machen würden""",
     "tool": """tools? | redskab\\w* | værktøj(?:er|erne|et)? | verktyg(?:en|et)? | werkzeuge? |
         narzędzi(?:e|a|ach) | įranki\\w*""",
-    "strength": """strengths? | styrke(?:r|rne)? | styrkor(?:na)? | stärken? | mocne strony | mocna strona
+    "strength": """strengths? | styrke(?:r|rne)? | stærke sider | starka sidor | styrkor(?:na)?
+        | stärken? | mocne strony | mocna strona
         | stiprybės | stipriosios pusės""",
-    "weakness": """weaknesse?s? | svaghed(?:er|erne)? | svage sider | svagheter(?:na)? | schwächen? |
+    "weakness": """weaknesse?s? | svaghed(?:er|erne)? | svage sider | svaga sidor | svagheter(?:na)?
+        | schwächen? |
         słabe strony | słaba strona | silpnybės | silpnosios pusės""",
     "opportunity": """opportunit(?:y|ies) | mulighed(?:er|erne)? | möjlighet(?:er|erna)? | chancen? |
         szans(?:e|a) | galimybės""",
     "threat": """threats? | trussel | trusler(?:ne)? | hot(?:en)? | bedrohung(?:en)? | risiken |
         zagrożeni(?:a|e) | grėsmės""",
     "action-step": """(?:your own |our |the )?next steps | action steps | (?:de )?næste skridt | nästa
-        steg | nächste schritte | (?:kolejne|następne|dalsze) kroki | tolesni žingsniai""",
+        steg | nächste schritte | (?:kolejne|następne|dalsze) kroki | tolesni žingsniai | what was agreed
+        | agreements? | agreed actions |
+        what happens next | beslutninger | aftaler | det (?:blev|er) aftalt | det aftalte vi | hvad sker
+        der nu |
+        ustalenia(?!.) | uzgodnienia | postanowienia | co dalej | beslut | överenskommelser | vad händer nu |
+        vereinbarungen | beschlüsse""",
 }
 
 KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
@@ -55,7 +81,8 @@ MOST_STEMS = tuple(
 )
 """The same for the sentences that say *the biggest obstacle was*."""
 
-_LEADING = """on about the a an pieces words of main key most important biggest our some common three four
+_LEADING = """on about the a an pieces words of main her his their my hans hendes deres moje key most
+important biggest our some common three four
     five other what which om de den det en et vores vigtigste største nogle typiske andre fælles tre fire
     fem viktigaste största våra några die der das wichtigste unsere einige o najważniejsze główne nasze
     kilka pagrindinės apie"""
@@ -64,7 +91,7 @@ LEAD = re.compile(_LEAD)
 """What may stand before the name of a kind at the start of a heading: its number, *the three main*."""
 
 _TAIL = (
-    r"(?:[,:(–-].*|\s+(?:for|to|of|in|from|seen|according|til|for|ved|i|set|bag|w|we|wedlug|dla|na|im|bei|fur)\b"
+    r"(?:[,:(–-].*|\s+(?:for|to|of|in|from|before|seen|according|til|for|ved|i|set|bag|w|we|wedlug|dla|na|im|bei|fur)\b"
     r".*)?$"
 )
 TAIL = re.compile(_TAIL)
@@ -142,6 +169,98 @@ SENTENCES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 """*The biggest obstacle was …*, for folded text."""
+
+_SAID = {
+    "success-factor": r"\b(?:what made (?:it|this) (?:work|succeed)|the secret (?:of|behind) [^.]{0,30}"
+    r"|det afgorende|det avgorande"
+    r"|hemmeligheden bag [^.]{0,20}|tajemnic\w sukcesu|kluczem do sukcesu) (?:was|is|var|er|ar|bylo|jest)\b",
+    "obstacle": r"^(?:svaerest|vaerst|hardest|worst|svarast|najtrudniejsz\w+"
+    r"|najtrudniej)(?: of all)? (?:was|var|bylo?|byla|ar)\b",
+    "advice": r"\b(?:our|vores|nasza|my|vart) (?:advice|rad|rada)(?: (?:to|til|dla"
+    r"|till) [^.:]{3,40})? (?:is|er|jest|ar|brzmi)\b"
+    r"|\b(?:radzimy|we advise|vi anbefaler|we recommend|vi rekommenderar|zalecamy|wir empfehlen)\b",
+}
+"""*What made it work was …*, *vores råd er …*, for folded sentences."""
+
+_IS_THAT = (
+    r"\s(?:is|was|are|er|var|ar|jest|byl\w*|ist|war)\s?(?:that|(?:det|to),?\s(?:at|ze)|,?\s?at\b|att|dass|,)"
+)
+THAT_STEMS = (
+    *(
+        "made it work",
+        "made this work",
+        "vores råd",
+        "our advice",
+        "nasza rada",
+        "vårt råd",
+        "det afgørende",
+        "det avgörande",
+    ),
+    *(
+        "the secret",
+        "hemmelighed",
+        "tajemnic",
+        "kluczem do",
+        "sværest",
+        "værst",
+        "hardest",
+        "worst",
+        "svårast",
+        "najtrudniej",
+    ),
+    *(
+        "radzimy",
+        "we advise",
+        "anbefaler",
+        "recommend",
+        "rekommend",
+        "zalecamy",
+        "empfehlen",
+        "strength ",
+        "styrke ",
+        "styrka ",
+    ),
+    *(
+        "stärke ",
+        "mocna strona",
+        "atutem",
+        "weakness ",
+        "svaghed ",
+        "svaghet ",
+        "schwäche ",
+        "słaba strona",
+        "słabością",
+    ),
+    *(
+        "opportunity ",
+        "mulighed ",
+        "möjlighet ",
+        "chance ",
+        "szansą",
+        "szansa",
+        "threat ",
+        "trussel ",
+        "hot ",
+        "zagrożeni",
+    ),
+)
+"""What stands in every such sentence."""
+
+THAT: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {kind: re.compile(pattern) for kind, pattern in _SAID.items()}
+    | {
+        kind: re.compile(
+            rf"^(?:(?:our|vores|nasz\w*|var|vara|unsere|the|en|a)\s(?:\w+\s)?)?(?:{noun}){_IS_THAT}"
+        )
+        for kind, noun in (
+            ("strength", r"strength|styrke|styrka|starke|mocna strona|atutem"),
+            ("weakness", r"weakness|svaghed|svaghet|schwache|slaba strona|slaboscia"),
+            ("opportunity", r"opportunity|mulighed|mojlighet|chance|szansa|szansa"),
+            ("threat", r"threat|trussel|hot|bedrohung|zagrozenie|zagrozeniem"),
+        )
+    }
+)
+"""*Our strength is that …*, for folded sentences."""
 
 MARKS = frozenset(
     "strong medium weak high low staerk middel svag hoj lav hog lag stark svag mocna srednia slaba".split()

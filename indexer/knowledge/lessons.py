@@ -30,6 +30,12 @@ _LONGEST_POINT = 90
 _LONGEST_OPENING = 11
 """... of its first sentence, which says what the lesson is."""
 
+_TOLD_IN_PROSE = frozenset(("obstacle", "success-factor"))
+"""Kinds of which a paragraph or two below their heading tell in sentences."""
+
+_LONGEST_NAME = 5
+"""Words before a full stop that name the kind of the sentences behind it: *Difficulties. Frost kept …*"""
+
 _FEWEST_POINTS = 3
 """Paragraphs in a row that have to be so: one alone is text about the lessons."""
 
@@ -65,7 +71,7 @@ def kind_named(text: str) -> str:
     """Return the kind that a heading, label or column names, empty if it names none or several."""
     if text.count(" ") >= _LONGEST_HEADING:
         return ""
-    plain = fold(text).strip(" :.")
+    plain = fold(text).strip(" :.?!")
     if words.BEGINNINGS.isdisjoint([word[:3] for word in plain.split()]):
         return ""
     named = [(kind, found) for kind, pattern in words.KINDS.items() if (found := pattern.search(plain))]
@@ -107,7 +113,11 @@ class _Reader:
 
     def points(self) -> Iterator[Claim]:
         """Yield the paragraphs of the section that ends as lessons, if all of them read like points."""
-        if self._kind and not self._listed and len(self._points) >= _FEWEST_POINTS:
+        if self._kind in _TOLD_IN_PROSE and not self._listed and len(self._points) < _FEWEST_POINTS:
+            yield from (
+                item.claim(self._kind, "lessons.prose") for item in self._points if _is_short(item.block.text)
+            )
+        elif self._kind and not self._listed and len(self._points) >= _FEWEST_POINTS:
             short = [item for item in self._points if _is_short(item.block.text)]
             told = sum(_begins_with_a_point(item.block.text) for item in short)
             if told >= max(_FEWEST_POINTS, len(short) / 2):
@@ -139,7 +149,8 @@ class _Reader:
         if named:
             yield item.claim(named, "lessons.presented")
         elif rest and not rest.endswith("?") and len(label) <= _LONGEST_LABEL and (own := kind_named(label)):
-            yield item.claim(own, "lessons.label", len(text) - len(rest))
+            of_section = own == "action-step" and (self._label or self._kind)  # a weakness may be agreements
+            yield item.claim(of_section or own, "lessons.label", len(text) - len(rest))
         elif kind := self._label or self._kind:
             yield item.claim(kind, "lessons.list")
         else:
@@ -148,7 +159,7 @@ class _Reader:
     def _row(self, item: _Item) -> Iterator[Claim]:
         passage = item.passage
         for kind, start, end in self._table.cells(
-            item.block.text, passage.language, passage.heading, self._kind
+            item.block.text, passage.language, passage.heading, self._label or self._kind
         ):
             yield item.claim(kind, "lessons.row", start, end)
 
@@ -159,19 +170,37 @@ class _Reader:
             self._label = kind_named(text)
             self._presents = bool(words.PRESENTED.search(fold(text)))
             return
-        label, _, rest = text.partition(": ")
-        if rest and len(label) <= _LONGEST_LABEL and (named := kind_named(label)):
-            offset = len(text) - len(rest)
-            for start, end in sentences(rest):
-                yield item.claim(named, "lessons.label", offset + start, offset + end)
+        if len(text.split()) <= _LONGEST_NAME and not text.endswith(".") and (named := kind_named(text)):
+            self._label = named
+            return
+        labelled = list(_labelled(text))
+        yield from (item.claim(kind, "lessons.label", start, end) for kind, start, end in labelled)
+        if labelled:
+            yield from _our(item)
             return
         if self._kind:
             self._points.append(item)
         yield from _stated(item)
 
 
+def _labelled(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the sentences behind a label that names their kind: *Strengths: … Weaknesses: …*"""
+    kind = ""
+    opening = text[:_LONGEST_LABEL].split(". ")[0]
+    if not any(map(text.__contains__, (": ", "? "))) and len(opening.split()) > _LONGEST_NAME:
+        return
+    for start, end in sentences(text):
+        label, colon, rest = text[start:end].partition(": ")
+        named = kind_named(label) if rest and len(label) <= _LONGEST_LABEL else ""
+        if not named and (not start) and len(text[:end].split()) <= _LONGEST_NAME and end < len(text):
+            kind = kind_named(text[:end])
+        elif kind := named or kind:
+            yield kind, start + (len(label) + len(colon) if named else 0), end
+
+
 def _stated(item: _Item) -> Iterator[Claim]:
     """Yield the sentences that say what the biggest obstacle was, the most important advice …"""
+    yield from _our(item)
     low = item.block.text.lower()
     if not any(map(low.__contains__, words.MOST_STEMS)):
         return
@@ -181,6 +210,18 @@ def _stated(item: _Item) -> Iterator[Claim]:
         sentence = fold(item.block.text[start:end])
         for kind in kinds:
             if words.SENTENCES[kind].search(sentence):
+                yield item.claim(kind, "lessons.sentence", start, end)
+
+
+def _our(item: _Item) -> Iterator[Claim]:
+    """Yield the sentences that say what a strength, weakness, opportunity or threat is."""
+    low = item.block.text.lower()
+    if not any(map(low.__contains__, words.THAT_STEMS)):
+        return
+    for start, end in sentences(item.block.text):
+        plain = fold(item.block.text[start:end].rpartition(": ")[2])
+        for kind, pattern in words.THAT.items():
+            if pattern.search(plain):
                 yield item.claim(kind, "lessons.sentence", start, end)
 
 

@@ -47,6 +47,7 @@ def _range(side: str) -> str:
 
 _SCALE = "|".join(_SCALES.values())
 _CURRENCY = "|".join(_CURRENCIES.values())
+_CURRENCY_ALONE = re.compile(rf"(?<!\w)(?:{_CURRENCY})(?!\w)", re.IGNORECASE)
 _AMOUNT = re.compile(
     rf"(?<![\d.,\w]){_range('a')}\s*(?P<ascale>{_SCALE})?\s*(?P<acurrency>{_CURRENCY})"
     rf"|(?<!\w)(?P<bcurrency>{_CURRENCY})\s*{_range('b')}(?:\s*(?P<bscale>{_SCALE}))?",
@@ -138,6 +139,12 @@ def _doubt(text: str, start: int) -> str:
     before = text[max(0, start - 30) : start]
     inexact = _INEXACT.search(fold(before))
     return f"It says “{inexact[0].strip()}”, so the amount may not be exact." if inexact else ""
+
+
+def currency_said(text: str, language: str) -> str:
+    """Return the one currency that a text names without an amount, by ISO 4217; empty for none or several."""
+    found = {_currency(one[0], language) for one in _CURRENCY_ALONE.finditer(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _currency(written: str, language: str) -> str:

@@ -149,7 +149,7 @@ def _gap(one: Found, two: Found, text: str) -> str:
 def _claimed(found: Found, text: str) -> str:
     """Return what is stated of the document by naming it; empty for nothing."""
     match found.entry.kind:
-        case "programme":
+        case "programme" | "fund":
             return "programme"
         case "organisation":
             return "partner" if _PARTNERSHIP.search(_sentence(found, text)) else "organisation"

@@ -7,23 +7,22 @@ Brzeg”*, a row *Acronym*, a list of projects. *InterLoc*, *INTERLOC* and *Inte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from indexer.languages.base import fold
 from indexer.model import Document, Passage
 
 from .labels import plain
-from .project_words import ACRONYM, LABELS, NO_PROJECTS, PROJECT, TITLE
+from .project_called import ACRONYM as NAME
+from .project_called import BRACKETED, MOST_WORDS, NO_NAME, Names, is_acronym
+from .project_titles import title_of_form, title_of_series, titles_in
+from .project_words import ACRONYM, LABELS, PROJECT, TITLE
 from .sentences import CELL, Sentence, sentences
 
 _PROJECT_LABELS = frozenset(("project", "projekt", "projektet", "projektas"))
 """What stands before the name in the first row of a project's own table."""
 
-MOST_WORDS = 7
-"""Words of a quoted name; what is longer is a sentence, or a title whose acronym is used."""
 
-_ACRONYM = r"(?P<{0}>[^\W\d_a-z]\w*(?:[-+]\w+)*)"
 _QUOTED = r"[\"„“”»«*‘]{{1,2}}(?P<{0}>[^\W\d_a-z][^\"„“”»«*\n]{{2,160}})[\"“”«»*’]{{1,2}}"
 _CALLED = (
     r"(?:(?:called|named|entitled|titled|kaldet|med titlen|med navnet|o nazwie|pod nazwą|pn\.|pt\.|kallat"
@@ -32,21 +31,21 @@ _CALLED = (
 _NOUN = rf"(?:{PROJECT}|[Pp]artnership|[Ss]amarbejdet|[Pp]artnerskabet|[Ss]amarbetet|[Pp]artnerstw\w+)"
 _NAMING = (
     re.compile(rf"\b{_NOUN}(?:\s+{_CALLED}|:\s+){_QUOTED.format('quoted')}"),
-    re.compile(rf"\b{PROJECT}(?:\s+{_CALLED}|:\s+){_ACRONYM.format('acronym')}"),
+    re.compile(rf"\b{PROJECT}(?:\s+{_CALLED}|:\s+){NAME.format('acronym')}"),
     re.compile(rf"{_QUOTED.format('quoted')}[\s-]+(?:{PROJECT}|[Pp]artnership)\b"),
-    re.compile(rf"(?<![\w.@/]){_ACRONYM.format('acronym')}[\s-]+{PROJECT}\b"),
+    re.compile(rf"(?<![\w.@/]){NAME.format('acronym')}[\s-]+{PROJECT}\b"),
     re.compile(
-        rf"(?<![\w.@/]){_ACRONYM.format('acronym')}\s+(?:is short for|stands for|er en forkortelse for"
+        rf"(?<![\w.@/]){NAME.format('acronym')}\s+(?:is short for|stands for|er en forkortelse for"
         rf"|står for"
         r"|steht für|to skrót od|är en förkortning)"
     ),
     re.compile(
-        rf"(?<![\w.@/]){_ACRONYM.format('acronym')},\s+(?:the|a|an|et|en|det|ett|ein|das)\s+"
+        rf"(?<![\w.@/]){NAME.format('acronym')},\s+(?:the|a|an|et|en|det|ett|ein|das)\s+"
         rf"[^.;:,]{{0,40}}?\b{PROJECT}\b"
     ),
     re.compile(
         rf"(?:called|kaldet|named|nazwa to|kallat|genannt|hedder|heter|heißt"
-        rf"|nosi nazwę)\s+{_ACRONYM.format('acronym')}"
+        rf"|nosi nazwę)\s+{NAME.format('acronym')}"
     ),
 )
 _CAMEL = re.compile(
@@ -64,81 +63,29 @@ _BEFORE_CAMEL = re.compile(
     r"(?: (?:of|for|i|av|af))?)\s+(?P<acronym>[^\W\d_a-z]\w*[a-z][A-Z]\w*)"
 )
 _IN_TITLE = re.compile(rf"\b(?:for|of|om|o|für|projektu|til)\s+{_QUOTED.format('quoted')}")
+_SPEAKS_OF_ONE = re.compile(r"\b(?:[Tt]he project|[Pp]rojekt(?:et|u|em)?)\b")
 _LEAD = re.compile(r"[Ll]ead ?-?[Pp]artner|[Pp]artner\w* [Ww]iodąc|[Ll]ider projektu")
-_BRACKETED = re.compile(rf"\(\s*{_ACRONYM.format('acronym')}\s*\)\s*$")
 _IS_A_PROJECT = re.compile(
     r"^(?P<quoted>[^\W\d_a-z][\w-]*(?: [\w-]+){0,3}?) (?:was|is|er|var|to|był|było|jest|ist|war|är)\b"
     rf"[^.:;]{{0,60}}?\b(?:{PROJECT}|partnership|samarbejde|partnerstwo)\b"
 )
-_NO_NAME = re.compile(
-    r"^(?:The|This|Our|A|An)\b|ewsletter|yhedsbrev|iuletyn|\b(?:kommune|kommun|gmina)\b", re.IGNORECASE
-)
 _MORE_CAPITALS = re.compile(r"(?: [A-ZÆØÅÄÖŁŚŻŹĆ]{3,}\b)+")
 _LISTED = re.compile(rf"\b{PROJECT}\s*:\s*$")
+_HEADS_A_LIST = re.compile(
+    r"^(?:wykaz|lista|spis|zestawienie|przeglad|list of|overview of|oversigt over|lista over|our|vores"
+    r"|vara|nasze|international|internationale|miedzynarodowe"
+    r"|kommunens)\b.*\b(?:\w+-)?(?:projektow|projekty|projects|projekter|projekten?)\b"
+)
+"""Folded headings whose list names a project in each item."""
+
+_PARAGRAPH = re.compile(r"(?P<name>[^\W\d_a-z][^.!?:;(|]{2,50}?)(?: \([^)]{3,60}\))?\.\s(?=\S)")
+"""A paragraph of such a list begins with a name and a full stop: *Bird's Eye (South Baltic). Drones …*"""
+
 _ITEM = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?P<name>[^\W\d_a-z][^–—:(\n]*?)(?:\s+[-–—]\s|\s*[:(]|$)")
 _ABBREVIATED = re.compile(r"[.,;]?\s*(?:Skrót|Acronym|Akronym|Forkortelse|Kurz)\s*:\s*(?P<acronym>[\w+-]+)")
 _ACRONYM_LABEL = re.compile(
     r"\b(?:[Pp]roject )?(?:[Aa]cronym|[Aa]kronym|[Ss]krót)(?: projektu)?\s*:\s*([\w+-]+)"
 )
-_NOUN_BEFORE = re.compile(rf"^{PROJECT}\s+(?=[„“\"»]?[^\W\d_a-zæøåäö])")
-_TAIL = re.compile(r"\s+(?:[-–—]|:)\s.*$|[.,;:]+$")
-_WITH_AMOUNT = re.compile(r"\s+(?:for|til|på|na|za|worth)\s+[\d.,]+.*$")
-
-
-@dataclass(slots=True)
-class Names:
-    """The projects that a document names."""
-
-    called: dict[str, str] = field(default_factory=dict)
-    """The name by its key, in the order in which they are met."""
-    aliases: dict[str, str] = field(default_factory=dict)
-    """The key of a project by that of another of its names, as its long title."""
-    _pattern: re.Pattern[str] | None = None
-
-    def add(self, name: str) -> str | None:
-        """Take a name in and return its key; nothing for what cannot be one."""
-        tidy = normalised(name)
-        key = plain(tidy)
-        too_long = len(tidy.split()) > MOST_WORDS
-        if len(key) < 3 or too_long or _NO_NAME.search(tidy) or fold(tidy) in NO_PROJECTS:
-            return None
-        key = self._bare(self.aliases.get(key, key))
-        self.called.setdefault(key, tidy)
-        self._pattern = None
-        return key
-
-    def _bare(self, key: str) -> str:
-        """Return the key of a name that is known without the ending of the genitive, or becomes so now."""
-        if key.endswith("s") and key[:-1] in self.called:
-            return key[:-1]
-        self.called.pop(f"{key}s", None)
-        return key
-
-    def also(self, key: str, title: str) -> None:
-        """Take in another name of a project; what was taken for a project of that name is this one."""
-        other = plain(normalised(title))
-        if other and other != key:
-            self.aliases[other] = key
-            self.called.pop(other, None)
-
-    def named(self, text: str) -> list[tuple[str, int, int]]:
-        """Return the key of each project that the text names, with the place of the name."""
-        if not self.called:
-            return []
-        if self._pattern is None:
-            self._pattern = _any_of(self.called.values())
-        found = (
-            (plain(one["name"]), one.start("name"), one.end("name")) for one in self._pattern.finditer(text)
-        )
-        return [one for one in found if one[0] in self.called and text[one[1]].isupper()]
-
-
-def normalised(name: str) -> str:
-    """Return the name without what stands behind a dash or colon: *Interloc - towns* is *Interloc*."""
-    if (short := _BRACKETED.search(name)) and is_acronym(short["acronym"]):
-        return short["acronym"]
-    name = _NOUN_BEFORE.sub("", name)
-    return _WITH_AMOUNT.sub("", _TAIL.sub("", " ".join(name.split()).strip(" \"„“”»«*'‘’")))
 
 
 def names(document: Document, passages: Sequence[Passage]) -> Names:
@@ -152,16 +99,23 @@ def names(document: Document, passages: Sequence[Passage]) -> Names:
         for sentence in sentences(passage):
             listing = _listing(sentence, listing, found)
             if _may_name(sentence.text):
-                _take(sentence, found)
+                _take(sentence, found, passage.language)
+    if form := title_of_form(passages, [line for one in passages[:_FORM] for line in sentences(one)]):
+        found.form = found.add(form) or ""
     _take_bracketed(passages, found)
     _take_title_row(document, passages, found)
     _take_titled(document, passages, found)
+    _take_series(passages, found)
     return found
 
+
+_FORM = 2
+"""Passages at the start of a document in which a form has its labels."""
 
 _CUES = (
     *"roje artner amarbe krót kronym cronym orkort ewsletter iuletyn hedsbrev hetsbrev omepage".split(),
     *("ebsite", "jemmeside"),
+    *("coordinated by", "led by", "koordyn", "ledet af"),
     *("short for", "stands for", "står for", "steht für", " has a ", " had a "),
 )
 """What stands near every name; a sentence without any of them costs no more than this."""
@@ -171,13 +125,16 @@ def _may_name(text: str) -> bool:
     return any(cue in text for cue in _CUES)
 
 
-def _take(sentence: Sentence, found: Names) -> None:
+def _take(sentence: Sentence, found: Names, language: str) -> None:
     for name in _labelled(sentence):
         found.add(name)
     text = sentence.text
     for pattern in _NAMING:
         for one in pattern.finditer(text):
             _take_named(one, found)
+    if language != "de":
+        for title in titles_in(text):
+            found.add(title)
     for one in (*_CAMEL.finditer(text), *_BEFORE_CAMEL.finditer(text)):
         if is_acronym(one["acronym"]):
             found.add(one["acronym"])
@@ -204,7 +161,7 @@ def _labelled(sentence: Sentence) -> Iterator[str]:
     if sentence.block.kind == "table_row":
         yield from _in_columns(sentence)
     label, text = _beside(sentence)
-    bracketed = _BRACKETED.search(text)
+    bracketed = BRACKETED.search(text)
     if label == ACRONYM or (label == TITLE and (bracketed or _is_name(text))):
         yield bracketed["acronym"] if bracketed else text
     for one in _ACRONYM_LABEL.finditer(sentence.text):
@@ -229,6 +186,12 @@ def _in_columns(row: Sentence) -> Iterator[str]:
 
 def _listing(sentence: Sentence, listing: bool, found: Names) -> bool:  # noqa: FBT001 - a state, not an option
     """Take in the names of a list of projects; return whether its items go on."""
+    if sentence.block.kind == "heading":
+        return bool(_HEADS_A_LIST.search(fold(sentence.text)))
+    if sentence.block.kind == "paragraph" and listing:
+        if sentence.first and (item := _PARAGRAPH.match(sentence.block.text)):
+            found.add(item["name"])
+        return True
     if sentence.block.kind != "list" or not listing:
         return sentence.text.endswith(":") and bool(_LISTED.search(sentence.text))
     if sentence.first and (item := _ITEM.search(sentence.text)):
@@ -240,7 +203,7 @@ def _take_bracketed(passages: Sequence[Passage], found: Names) -> None:
     """Take in the acronym behind a heading, *Towns without borders (TOWNS)*, of a page about a project."""
     headings = (block.text for passage in passages[:2] for block in passage.blocks if block.kind == "heading")
     for heading in headings:
-        if (one := _BRACKETED.search(heading)) and is_acronym(one["acronym"]):
+        if (one := BRACKETED.search(heading)) and is_acronym(one["acronym"]):
             key = found.add(one["acronym"])
             if key:
                 found.also(key, heading[: one.start()])
@@ -268,6 +231,16 @@ def _take_title_row(document: Document, passages: Sequence[Passage], found: Name
             return
 
 
+def _take_series(passages: Sequence[Passage], found: Names) -> None:
+    """Take in whose newsletter it is that tells of a project and names none: *Safe Shores Newsletter*."""
+    if found.called or not any(_SPEAKS_OF_ONE.search(passage.text) for passage in passages):
+        return
+    headings = (block.text for passage in passages[:1] for block in passage.blocks if block.kind == "heading")
+    for title in map(title_of_series, headings):
+        if title:
+            found.add(title)
+
+
 def _take_titled(document: Document, passages: Sequence[Passage], found: Names) -> None:
     """Take in the quoted name in the title of a document that tells of a lead partner."""
     title = _IN_TITLE.search(document.title)
@@ -275,23 +248,7 @@ def _take_titled(document: Document, passages: Sequence[Passage], found: Names) 
         found.add(title["quoted"])
 
 
-def is_acronym(word: str) -> bool:
-    """Say whether a word looks like a name made of letters: InterLoc, REEZE, INTER-EKiP."""
-    capitals = sum(map(str.isupper, word))
-    return len(word) >= 4 and capitals >= 2 and fold(word) not in NO_PROJECTS and not word.isdecimal()
-
-
 def _is_name(words: str) -> bool:
-    if _NO_NAME.search(words):
+    if NO_NAME.search(words):
         return False
     return is_acronym(words) or (" " in words and all(word[:1].isupper() for word in words.split()))
-
-
-def _any_of(called: Iterable[str]) -> re.Pattern[str]:
-    alternatives = []
-    for name in sorted(called, key=len, reverse=True):
-        written = re.escape(name)
-        alternatives.append(f"(?i:{written})" if " " not in name and not name.isupper() else written)
-    return re.compile(
-        rf"(?<![\w./@-])(?P<name>{'|'.join(alternatives)})(?=(?:['’]?(?:s|u|em|owi))?(?![\w@])(?!\.\w))"
-    )

@@ -20,7 +20,7 @@ _ROLE = re.compile(
     r"|associated partner|partner stowarzyszony))\b"
 )
 _ITEM = re.compile(
-    r"^(?P<name>[^\W\d_a-zæøåłśżź][^,;:()|\n]{2,70}?)(?:,\s*[^\W\d_a-z]\w+|\s*\([^)]*\))?\s*[.;]?$"
+    r"^(?P<name>[^\W\d_a-zæøåłśżź][^,;:()|\n]{2,70}?)(?:,\s*[^\W\d_a-z]\w+|\s*\([^)]*\))?\s*(?::\s[^:]{0,25}\d[^:]{0,25})?[.;,]?$"
 )
 _LEADING = re.compile(_LEAD)
 _IN_A_CONTRACT = re.compile(

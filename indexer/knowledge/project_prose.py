@@ -5,31 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from indexer.languages.base import fold
+
 from . import project_cues as cues
 from .money import Figure, amounts
 from .project_people import people
+from .project_programmes import bare_programme, paying, with_union
 from .project_rows import Stated, periods, programme_in
 from .project_sums import figures
 from .project_times import times
 from .sentences import Sentence
 
 
-def stated(sentence: Sentence, language: str, *, named: bool) -> Iterator[Stated]:
+def stated(
+    sentence: Sentence, language: str, project: str, *, named: bool, year: int | None = None
+) -> Iterator[Stated]:
     """Yield what the sentence states of its project, in normal form.
 
     ``named`` where it names the project or calls it one; it then says more.
     """
-    folded = sentence.folded
+    folded, paid = sentence.folded, False
     if any(map(str.isdigit, folded)):
-        yield from figures(folded, sentence.block.text, language, named=named)
-        yield from times(folded, language)
+        told = list(
+            figures(with_union(sentence, language), sentence.block.text, language, fold(project), named=named)
+        )
+        yield from told
+        paid = bool(cues.MONEY_FROM.search(folded)) or any(
+            name in ("eu-funding", "co-financing-rate") for name, _, _ in told
+        )
+        yield from times(folded, language, year if "proje" in folded or fold(project) in folded else None)
         if named and (span := cues.BRACKETED_YEARS.search(folded)) and not periods(span[0]):
             yield from (("start", span[1], ""), ("end", span[2], ""))
         if named and (reached := cues.REACHED.search(folded)):
-            yield "participants", re.sub(r"\D", "", reached["number"]), ""
-    if "program" in folded or is_bare_programme(folded):
-        yield from _programme(folded, named=named)
-    if ("www." in folded or "http" in folded) and cues.SITE.search(folded):
+            yield "participants", re.sub(r"\D", "", reached["number"] or reached["came"]), ""
+    yield from _programme(sentence.text, folded, language, named=named or paid)
+    if ("www." in folded or "http" in folded) and (cues.SITE.search(folded) or named):
         yield from (
             ("website", address[0].rstrip("."), "")
             for address in [cues.WEBSITE.search(sentence.text)]
@@ -48,12 +58,12 @@ def unclear(folded: str, language: str) -> Iterable[Figure]:
     return [figure for figure in amounts(folded, language) if figure.unclear]
 
 
-def _programme(folded: str, *, named: bool) -> Iterator[Stated]:
-    """Yield the programme that a project belongs to, and its period."""
-    found = cues.THROUGH.search(folded) or cues.BARE_PROGRAMME.match(folded)
-    said = found[0] if found else ""
-    if not programme_in(said) and named and cues.PAID_BY.search(folded):
-        said = folded
-    if programme := programme_in(said):
+def _programme(text: str, folded: str, language: str, *, named: bool) -> Iterator[Stated]:
+    """Yield the programmes that a project belongs to, and their period."""
+    bare = cues.BARE_PROGRAMME.match(folded)
+    if bare and (programme := programme_in(bare[0])):
         yield "programme", programme, ""
-        yield from (("period", period, "") for period in periods(said))
+    found = list(paying(text, language)) or bare_programme(text, language) if named and not bare else []
+    yield from (("programme", programme, "") for programme in found)
+    if found or bare:
+        yield from (("period", period, "") for period in periods(text))

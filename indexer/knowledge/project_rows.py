@@ -10,22 +10,47 @@ from indexer.languages.base import fold
 
 from .dates import dates, stated_date
 from .money import amounts, bare_numbers, money, number, shares
-from .project_words import ACRONYM, BEFORE_COLON, LABELS, PERIODS, PROGRAMMES, STATUS, TITLE
+from .project_programmes import programmes_in
+from .project_words import ACRONYM, BEFORE_COLON, LABELS, PERIODS, PROGRAMMES, STATUS, TITLE, label_of
 from .sentences import CELL, Sentence
 
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—/]\s*(?P<last>(?:19|20)\d\d)")
 _MONTH = r"(0?[1-9]|1[0-2])\s?[./]\s?((?:19|20)\d\d)"
 _MONTHS = re.compile(rf"(?<![\d.,/]){_MONTH}\s*(?:[-–—]|\b(?:to|til|do|till|bis|iki)\b)\s*{_MONTH}(?!\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_TO = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*(?:[-–—]|\b(?:to|until|til|till|do|bis|iki)\b)\s*(?!(?:19|20)\d\d\b)"
+)
 _WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*)?")
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|\d+")
 _BETWEEN_NAMES = re.compile(r"\s*[;,\n]\s*|\s+(?:and|og|i|oraz|och|und|ir)\s+(?=[^\W\d_a-z])")
 _NO_NAME = re.compile(r"(?i:razem|i alt|total|summa|insgesamt|lead ?partner|lider)\b")
+_HUNDRED = 100
+"""A share is no more; what is more is the amount that is shared."""
+
 _FEW_WORDS = 3
 """Words in which a status is told; behind them stands something else."""
 
 _IN_EURO = re.compile(r"\s*[,(\[]\s*(?:EUR|euro|€)\s*[)\]]?$", re.IGNORECASE)
-_COUNTRY = re.compile(r"\s*\([A-Z]{2}\)$")
-TOTALS = frozenset(("razem", "i alt", "total", "totalt", "summa", "insgesamt", "gesamt", "suma", "is viso"))
+_BRACKETS = re.compile(r"\s*\([^)]*\)$")
+TOTALS = frozenset(
+    (
+        "razem",
+        "i alt",
+        "total",
+        "totalt",
+        "summa",
+        "insgesamt",
+        "gesamt",
+        "suma",
+        "is viso",
+        "ogolem",
+        "lacznie",
+        "in total",
+        "sum",
+        "alt",
+    )
+)
 """What stands before the sums of a table; all other rows of a table by partners are theirs."""
 
 _PEOPLE = ("partner", "lead-partner")
@@ -42,33 +67,49 @@ Labelled = tuple[str, bool, str]
 def labelled(sentence: Sentence) -> list[Labelled]:
     """Return the labels of a row or line with what stands beside them."""
     if sentence.block.kind == "table_row":
-        cells = list(_cells(sentence.text))
-        if len(cells) == 2 and fold(cells[0][1]) in LABELS:
-            return [(*LABELS[fold(cells[0][1])], cells[1][1])] if cells[1][1] else []
-        beside = [(label, value) for label, value in cells if label in LABELS and value]
-        if len(cells) > 2 and not _names_project(beside):
-            beside = (
-                beside
-                if fold(cells[0][1]) in TOTALS
-                else [one for one in beside if LABELS[one[0]][0] in _PEOPLE]
-            )
-        if not beside and len(cells) == 2:
-            (_, first), (_, second) = cells
-            label = fold(_IN_EURO.sub("", first).strip())
-            euro = label != fold(first) and number(second) is not None
-            beside = [(label, f"{second} EUR" if euro else second)] if label in LABELS else []
-        return [(*LABELS[label], value) for label, value in beside]
+        return _in_row(list(_cells(sentence.text)))
     if sentence.block.kind == "list":
         label, colon, value = sentence.block.text.partition(": ")
-        known = LABELS.get(fold(label.strip())) if colon and sentence.first else None
-        return [(*known, value.strip())] if known else []
-    found = list(BEFORE_COLON.finditer(sentence.text)) if ":" in sentence.text else []
+        known = label_of(label) if colon and sentence.first else None
+        if not known:
+            return []
+        several = _in_line(sentence.block.text) if BEFORE_COLON.search(value) else []
+        return several if len(several) > 1 else [(*known, value.strip())]
+    return _in_line(sentence.text) if ":" in sentence.text else []
+
+
+def _in_row(cells: Sequence[tuple[str, str]]) -> list[Labelled]:
+    """Return what the cells of a row state under their columns; of two cells the first may be a label."""
+    if len(cells) == 2:
+        (_, first), (_, second) = cells
+        if known := label_of(first):
+            euro = bool(_IN_EURO.search(first)) and number(second) is not None
+            return [(*known, f"{second} EUR" if euro else second)] if second else []
+    beside = [(label, value) for label, value in cells if label in LABELS and value]
+    total = fold(cells[0][1]) in TOTALS
+    if total:
+        beside = [one for one in beside if LABELS[one[0]][0] not in _PEOPLE]
+    elif len(cells) > 2 and not _names_project(beside):
+        beside = [one for one in beside if LABELS[one[0]][0] in _PEOPLE]
+    stated = [(*LABELS[label], value) for label, value in beside]
+    if total and "total-budget" not in [name for name, _, _ in stated]:
+        stated += [("total-budget", True, value) for label, value in cells if label in TOTALS and value]
+    return stated
+
+
+def _in_line(text: str) -> list[Labelled]:
+    """Return what a line states behind labels with colons, the first of which may be numbered."""
+    found = [
+        (*one.span(), LABELS[fold(" ".join(one["label"].split()))]) for one in BEFORE_COLON.finditer(text)
+    ]
+    label, colon, _ = text.partition(":")
+    if colon and (known := label_of(label)):
+        found = [(0, len(label) + 1, known), *(one for one in found if one[0] > len(label))]
     if not found:
         return []
-    ends = [*(one.start() for one in found[1:]), len(sentence.text)]
-    values = (sentence.text[one.end() : end].strip(" ,;|") for one, end in zip(found, ends, strict=True))
-    pairs = zip(found, values, strict=True)
-    return [(*LABELS[fold(" ".join(one["label"].split()))], value) for one, value in pairs if value]
+    ends = [*(start for start, _, _ in found[1:]), len(text)]
+    values = (text[start:end].strip(" ,;|") for (_, start, _), end in zip(found, ends, strict=True))
+    return [(*one[2], value) for one, value in zip(found, values, strict=True) if value]
 
 
 def _names_project(beside: Sequence[tuple[str, str]]) -> bool:
@@ -90,21 +131,30 @@ def _cells(row: str) -> Iterator[tuple[str, str]]:
             yield fold(_IN_EURO.sub("", column).strip()), f"{value.strip()} EUR" if amount else value.strip()
 
 
-def values(name: str, text: str, language: str) -> Iterator[Stated]:
-    """Yield what a value beside the label of a project states, in normal form."""
+def values(name: str, text: str, language: str, currency: str = "") -> Iterator[Stated]:
+    """Yield what a value beside the label of a project states, in normal form.
+
+    A number without a currency is in the ``currency`` that the document says for its tables.
+    """
+    if name == "co-financing-rate" and not shares(text) and (number(text) or 0) > _HUNDRED:
+        name = "eu-funding"
     if name in ("total-budget", "eu-funding", "grant"):
-        yield from _money(name, text, language)
+        yield from _money(name, text, language, currency)
     elif name == "period":
         yield from _period(text, language)
     elif name == "programme":
-        yield name, programme_in(text) or text[:_MOST_NAME], ""
+        known = programmes_in(text, language) or [programme_in(text) or text[:_MOST_NAME]]
+        yield from ((name, programme, "") for programme in known)
         yield from (("period", period, "") for period in periods(text))
     else:
         yield from ((name, value, "") for value in _READERS[name](text) if value)
 
 
-def _status(text: str) -> Iterator[str]:
-    yield from (STATUS[word] for word in re.findall(r"[\w-]+", fold(text))[:_FEW_WORDS] if word in STATUS)
+def status_in(text: str) -> Iterator[str]:
+    """Yield the state of a project with whose name a text begins."""
+    words = re.findall(r"[\w-]+", fold(text))
+    phrases = (" ".join(words[:count]) for count in range(_FEW_WORDS, 0, -1))
+    yield from [STATUS[phrase] for phrase in phrases if phrase in STATUS][:1]
 
 
 def _participants(text: str) -> Iterator[str]:
@@ -119,7 +169,7 @@ _READERS: Mapping[str, Callable[[str], Iterator[str]]] = {
     "start": lambda text: iter([stated_date(text) or ""]),
     "end": lambda text: iter([stated_date(text) or ""]),
     "co-financing-rate": lambda text: (share.value for share in shares(text)),
-    "status": _status,
+    "status": status_in,
     "website": lambda text: (found[0] for found in [_WEBSITE.search(text)] if found),
     "participants": _participants,
     "lead-partner": lambda text: iter([_name(text)]),
@@ -133,6 +183,14 @@ def _period(text: str, language: str) -> Iterator[Stated]:
     if months := _MONTHS.search(text):
         yield "start", f"{months[2]}-{int(months[1]):02}", ""
         yield "end", f"{months[4]}-{int(months[3]):02}", ""
+    elif year := _YEAR.fullmatch(text.strip()):
+        yield "start", year[0], ""
+        yield "end", year[0], ""
+    elif both := from_year(text, language):
+        yield "start", both[0], ""
+        yield "end", both[1], ""
+    elif _YEAR_TO.match(text.strip()):
+        return  # *2014 – 16 June 2014* is a day on a line of time
     elif found := [one.value for one in dates(text, language)]:
         yield "start", found[0], ""
         yield from (("end", last, "") for last in found[1:2])
@@ -145,8 +203,15 @@ def _period(text: str, language: str) -> Iterator[Stated]:
             yield "end", years["last"], ""
 
 
-def _money(name: str, text: str, language: str) -> Iterator[Stated]:
-    figure = money(text, language)
+def from_year(text: str, language: str) -> tuple[str, str] | None:
+    """Return the year and the later date of *2011 – June 2014*; nothing for a day of that same year."""
+    found = _YEAR_TO.match(text)
+    later = [one.value for one in dates(text[found.end() :], language)][:1] if found else []
+    return (found["year"], later[0]) if found and later and later[0][:4] > found["year"] else None
+
+
+def _money(name: str, text: str, language: str, currency: str) -> Iterator[Stated]:
+    figure = money(text, language, currency)
     if figure is None and (found := amounts(text, language)):
         figure = found[0]
     if figure and figure.value:
@@ -156,7 +221,7 @@ def _money(name: str, text: str, language: str) -> Iterator[Stated]:
 
 
 def _name(text: str) -> str:
-    tidy = _COUNTRY.sub("", " ".join(text.split()).strip(" .,;*"))
+    tidy = _BRACKETS.sub("", " ".join(text.split()).strip(" .,;*"))
     if _NO_NAME.match(tidy):
         return ""
     return tidy if 2 < len(tidy) <= _MOST_NAME and any(map(str.isupper, tidy)) else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from . import project_cues as cues
 from .calendar_names import MONTHS
 from .dates import dates
-from .project_rows import Stated, periods
+from .project_rows import Stated, from_year, periods
 
 _DAY = 10
 """Characters of a date with its day."""
@@ -36,14 +36,23 @@ _SOMETHING_ELSE = re.compile(
 )
 """What else begins and ends, in the clause of a date."""
 
+_NOW = re.compile(
+    r"(?:ends|closes|finishes|concludes|comes|slutter|slutar|afsluttes|avslutas|konczy|endet|dobiega|baigiasi)\b"
+)
+"""What tells of a day to come, which is of the document's year where it states none."""
+
 _PAUSES = re.compile(r"[,;:]\s|\b(?:that|which|at|ze|ktor\w+|att|som|der|die|that it|while|mens|medan)\s")
 _TO_COME = re.compile(
     r"\b(?:will|to be|vil|skal|bliver|ska|kommer att|ma zostac|zostanie|bedzie|wird|soll|until)\b"
 )
 
 
-def times(folded: str, language: str) -> Iterator[Stated]:
-    """Yield the start and the end that the sentence states, and whether the project is closed."""
+def times(folded: str, language: str, year: int | None = None) -> Iterator[Stated]:
+    """Yield the start and the end that the sentence states, and whether the project is closed.
+
+    Items of calendars and beginnings have the ``year`` of the document's own date where they state none.
+    """
+    yield from _on_a_day(folded, language, year)
     spans = list(_spans(folded, language))
     yield from spans
     if spans:
@@ -55,16 +64,28 @@ def times(folded: str, language: str) -> Iterator[Stated]:
     )
     for name, pattern in (
         ("end", cues.END),
+        ("end", cues.ENDED_EARLY),
         ("start", cues.START),
         *([("end", cues.BY_END)] if cues.REACHED.search(folded) else []),
     ):
         for cue in pattern.finditer(folded):
             clause = _clause(folded[: cue.start()])
-            date = _date_at(folded[cue.end() :], language)
+            date = _date_at(folded[cue.end() :], language, year if _NOW.match(cue[0]) else None)
             if date and not _SOMETHING_ELSE.search(clause):
                 yield name, date, ""
-                if name == "end" and cues.CLOSED.match(cue[0]) and not _TO_COME.search(clause):
+                if name == "end" and cues.CLOSED.match(cue[0].strip()) and not _TO_COME.search(clause):
                     yield "status", "closed", ""
+
+
+def _on_a_day(folded: str, language: str, year: int | None) -> Iterator[Stated]:
+    """Yield what begins or ends on a day that stands before it."""
+    found = cues.ON_A_DAY.match(folded) or cues.BEGAN_BEHIND.search(folded)
+    if not found:
+        return
+    days = dates(found["date"], language, year=year)
+    name = "end" if found.groupdict().get("end") else "start"
+    for one in days[-1:]:
+        yield name, one.value, "" if one.year_stated else "The year is that of the document's own date."
 
 
 def _clause(before: str) -> str:
@@ -90,10 +111,12 @@ def _ends(span: str, language: str) -> Iterator[tuple[str, str]]:
         first, last = re.findall(r"(?:19|20)\d\d", years[0])
         if f"{first}-{last}" not in periods(span):
             yield first, last
+    elif both := from_year(span, language):
+        yield both
     elif cues.TOGETHER.search(span):
-        both = [one.value for one in dates(span, language)][:2]
-        if len(both) == 2 and not (len(both[0]) == _DAY and both[0][:7] == both[1][:7]):
-            yield both[0], both[1]
+        found = [one.value for one in dates(span, language)][:2]
+        if len(found) == 2 and not (len(found[0]) == _DAY and found[0][:7] == found[1][:7]):
+            yield found[0], found[1]
 
 
 def _last_date(text: str, language: str) -> list[str]:
@@ -101,11 +124,11 @@ def _last_date(text: str, language: str) -> list[str]:
     return [one.value for one in dates(text[-40:], language)][-1:]
 
 
-def _date_at(text: str, language: str) -> str:
+def _date_at(text: str, language: str, year: int | None) -> str:
     """Return the date with which a text begins; empty where it begins otherwise."""
-    if year := cues.YEAR.match(text):
-        return year[1]
-    found = dates(text[:40], language)
+    if alone := cues.YEAR.match(text):
+        return alone[1]
+    found = dates(text[:40], language, year=year)
     return found[0].value if found and _begins_with_date(text) else ""
 
 

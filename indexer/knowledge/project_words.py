@@ -53,10 +53,16 @@ STRONG = {
         | stopa dofinansowania | stopa współfinansowania | stödnivå | förderquote | finansavimo dalis""",
     "lead-partner": """lead partner | lead beneficiary | leadpartner | lead-partner | lider | lider projektu
         | partner wiodący | leadpart | ledande partner | projektägare | federführender partner
-        | pagrindinis partneris | wnioskodawca wiodący""",
+        | pagrindinis partneris | wnioskodawca wiodący | coordinator | koordinator | koordynator |
+        koordinatorius
+        | lead applicant | hovedansøger | huvudsökande | hauptantragsteller | wnioskodawca
+        | ansøger og koordinator | applicant and coordinator | projektejer | projektejer og leadpartner""",
     "partner": """partners | project partners | partner municipalities | partnere | projektpartnere
         | partnerzy | partnerzy projektu | pozostali partnerzy | projektpartners | samarbetspartner
-        | projektpartner | partneriai""",
+        | projektpartner | partneriai | associated partner | associated partners | associeret partner
+        | associerede partnere | associerad partner | associerade partner | assoziierte partner
+        | partner stowarzyszony | partnerzy stowarzyszeni | other partners | øvrige partnere
+        | övriga partner | asocijuoti partneriai""",
     "website": """website | web site | homepage | project website | hjemmeside | projektets hjemmeside
         | websted
         | strona internetowa | strona projektu | strona www | webbplats | hemsida | webseite | internetseite
@@ -68,7 +74,10 @@ WEAK = {
     TITLE: """title | name | project | titel | navn | projekt | projektet | namn | tytuł | nazwa
         | pavadinimas
         | projektas""",
-    "period": """period | project period | project duration | duration | dates | running time
+    "programme": "source | źródło | kilde | fund | fond | fundusz",
+    "lead-partner": "ansøger | applicant | sökande | antragsteller | lead",
+    "period": """period | period of implementation | implementation period | gennemførelsesperiode
+        | project period | project duration | duration | dates | running time
         | lifetime | projektets varighed | løbetid
         | lata realizacji | realizacja | okres realizacji projektu | czas realizacji | termin realizacji
         | czas trwania projektu | projektets periode | projektets løbetid | projekttid | projektets längd
@@ -80,7 +89,9 @@ WEAK = {
     "end": "end | ended | closed | until | slut | afslutning | afsluttet | zakończenie | koniec | ende "
     "| pabaiga",
     "status": "status | state | project status | projektstatus | stan | status projektu | būsena",
-    "total-budget": "budget | budżet | koszt | costs | omkostninger | kostnader | kosten | biudžetas",
+    "total-budget": "budget | budżet | koszt | wartość | eligible costs | wydatki kwalifikowalne "
+    "| koszty kwalifikowalne | støtteberettigede udgifter | stödberättigande kostnader | costs "
+    "| omkostninger | kostnader | kosten | biudžetas",
     "eu-funding": "dofinansowanie | medfinansiering | medfinansiering fra eu | co-financing",
     "co-financing-rate": "støttesats | dofinansowanie w %",
     "partner": "partner | partneris | participating partners | deltagende partnere | współpracownicy",
@@ -91,16 +102,20 @@ WEAK = {
 """Labels that others have too: they count beside a strong one."""
 
 STATUS: Mapping[str, str] = {
-    word: status
-    for status, words in {
-        "closed": """closed finished completed ended afsluttet slut zakończony zakończone avslutat avslutad
-            abgeschlossen beendet baigtas""",
-        "ongoing": "ongoing running active igangværende pågående w-trakcie realizowany laufend vykdomas",
-        "planned": "planned planlagt planowany planerat geplant planuojamas",
+    " ".join(fold(phrase).split()): status
+    for status, phrases in {
+        "closed": """closed | finished | completed | ended | afsluttet | slut | zakończony | zakończone
+            | zakończono | avslutat | avslutad | abgeschlossen | beendet | baigtas | projekt zakończony""",
+        "ongoing": """ongoing | running | active | in progress | under way | igangværende | i gang | pågående
+            | pågår | w trakcie | w trakcie realizacji | w toku | realizowany | trwa | laufend | läuft |
+            vykdomas
+            | projekt w toku | projekt w trakcie realizacji""",
+        "planned": """planned | planlagt | planowany | planowane | planerat | planerad | geplant
+            | planuojamas""",
     }.items()
-    for word in map(fold, words.split())
+    for phrase in phrases.split("|")
 }
-"""Words for the state of a project."""
+"""What the state of a project is called."""
 
 PROGRAMMES: Mapping[str, str] = {
     "South Baltic": r"south baltic|poludniow\w+ baltyk\w*|sydlige ostersø|sydlige ostersoe?|sodra ostersjon"
@@ -138,6 +153,34 @@ PROJECT = r"[Pp]ro[jy]e[kc](?:t(?!or)|cie)\w*"
 def _listed(table: str) -> list[str]:
     return [" ".join(name.split()) for name in table.split("|")]
 
+
+_NUMBERED = re.compile(r"^\W*(?:\d{1,2}[.)]\s+)?")
+_PLANNED = re.compile(
+    r"^(?:planned|expected|planlagt\w*|forventet|planowan\w+|przewidywan\w+|planerad\w*|geplant\w*|projektets"
+    r"|the project's)\s+"
+)
+_BRACKETS = re.compile(r"\s*\([^)]*\)|\s+(?:for|til|i) (?:the )?projekt?\w*$")
+_TAKING_PART = re.compile(
+    r"\b(?:persons?|people|pupils?|teachers?|participants|deltagere|uczestni\w+|osob\w*|deltagare|teilnehm\w*)\b"
+    r".{0,30}\b(?:taking part|participating|reached|who take part|involved|i alt|in all)\b"
+)
+
+
+def label_of(text: str) -> tuple[str, bool] | None:
+    """Return what a label labels, and whether it is a strong one: *3. Planned start*, *Wnioskodawca
+    (lider)*."""
+    if len(text) > LONGEST_LABEL:
+        return None
+    folded = fold(_NUMBERED.sub("", text)).strip(" :.")
+    bare = _BRACKETS.sub("", folded)
+    for one in (folded, bare, _PLANNED.sub("", bare)):
+        if known := LABELS.get(one):
+            return known
+    return ("participants", False) if _TAKING_PART.search(folded) else None
+
+
+LONGEST_LABEL = 60
+"""Characters of a label; what is longer is a sentence."""
 
 LABELS: Mapping[str, tuple[str, bool]] = {
     fold(label): (name, strong)

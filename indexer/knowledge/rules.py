@@ -12,7 +12,7 @@ from . import events, lessons, places, projects, series
 from .claims import SIDECAR, Claim, Rule, Unclear
 from .labels import subject_key
 
-VERSION = 2
+VERSION = 3
 """Raised when a rule reads something else from the same passages: all are then read again."""
 
 RULES: Mapping[str, Rule] = {

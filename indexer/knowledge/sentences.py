@@ -14,6 +14,10 @@ CELL = " | "
 """What stands between the cells of a table row, as every format writes them."""
 
 _ENDS = re.compile(r"([.!?][\"”»)]*)\s+(?=[\"„“»(*]*[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]|\d)")
+_AMOUNT_ENDS = re.compile(r"\d\s?(?:mio\.?|mia\.?|mln|mld)?\s?(?:kr|pct|proc)\.$", re.IGNORECASE)
+_BEGINS = re.compile(r"(?!Euro)[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž][^\W\d_A-ZÆØÅÄÖÜĄĆĘŁŃÓŚŹŻČĖĮŠŲŪŽ]")
+"""*1.480.000 kr. Der søges om …*: what ends an amount may end a sentence too."""
+
 _ABBREVIATED = re.compile(
     r"(?:\b(?:nr|no|ca|mio|mia|mill|kr|pct|proc|tys|mln|mld|mrd|str|ul|dr|jf|bl|fx|dvs|hhv|inkl|ekskl|osv"
     r"|mfl|nb"
@@ -78,7 +82,10 @@ def _parts(block: Block) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _ENDS.finditer(block.text):
         behind = found.end(1)
-        if not _ABBREVIATED.search(block.text, max(0, behind - 8), behind):
+        if not _ABBREVIATED.search(block.text, max(0, behind - 8), behind) or (
+            _AMOUNT_ENDS.search(block.text, max(0, behind - 16), behind)
+            and _BEGINS.match(block.text, found.end())
+        ):
             yield start, behind
             start = found.end()
     if start < len(block.text):

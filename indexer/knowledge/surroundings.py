@@ -80,7 +80,9 @@ _JOINED_BEFORE = re.compile(r"\b[A-ZÆØÅÄÖŁŚŻČŠŽ][a-zæøåäöłśż�
 _JOINED_BEHIND = re.compile(r"-([A-ZÆØÅÄÖŁŚŻČŠŽ][^\W\d_]+)")
 
 _PROGRAMME = re.compile(
-    r"program|interreg|\b\d{4}\s?[–-]\s?\d{4}|\bfund|fond|tilskud|støtte|grant|bidrag|stöd", re.I
+    r"program|interreg|hører under|sekretariat|secretariat|may cover|finansuje|\b\d{4}\s?[–-]\s?\d{4}"
+    r"|\bfund|fond|tilskud|støtte|grant|bidrag|stöd",
+    re.I,
 )
 _NO_PROGRAMME = re.compile(r"\s+(?:area|region|coast|sea|states|område|obszar|kyst|kust|countries)", re.I)
 

@@ -2,18 +2,20 @@
 
     python -m tests.evaluation.facts tune            precision and recall of every kind of fact
     python -m tests.evaluation.facts tune --wrong    also what was missed and what is wrong
+    python -m tests.evaluation.facts dev --table FILE --documents FOLDER    of any other table
+    … --only da/0 pl/0    only of documents whose path begins so
 
 The table ``facts.tsv`` was written by hand before the rules were tuned; half of its documents are kept
-for testing.
+for testing. The table ``told.tsv`` is invented and for developing rules: it has the split ``dev``.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import re
-import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
@@ -23,6 +25,7 @@ from indexer.describe import describe
 from indexer.errors import NothingToRead
 from indexer.extract import extract
 from indexer.knowledge.labels import plain, without_rank
+from indexer.knowledge.project_called import normalised
 from indexer.knowledge.rules import claims
 from indexer.model import SourceFile
 
@@ -43,6 +46,18 @@ class Fact:
     """Which project, by its letters; empty for documents and events."""
     value: str
     """Without what spelling decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """A table of facts, and the folder with the documents that state them."""
+
+    table: Path
+    documents: Path
+
+
+SHIPPED = Yardstick(TABLE, CORPUS)
+TOLD = Yardstick(TABLE.with_name("told.tsv"), TABLE.with_name("told"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +91,11 @@ def written(split: str, table: Path = TABLE) -> tuple[set[Fact], set[tuple[str, 
     return {fact for fact in facts if (fact.path, fact.kind) in treated}, treated
 
 
-def read(paths: Iterable[str]) -> dict[str, set[Fact]]:
+def read(paths: Iterable[str], documents: Path = CORPUS) -> dict[str, set[Fact]]:
     """Return what the rules read in each document; a scan that cannot be read here is left out."""
     found = {}
     for path in paths:
-        content = (CORPUS / path).read_bytes()
+        content = (documents / path).read_bytes()
         source = SourceFile(PurePosixPath(path), len(content), "")
         with suppress(NothingToRead):
             held = claims(*describe(source, extract(path, content)))
@@ -88,14 +103,16 @@ def read(paths: Iterable[str]) -> dict[str, set[Fact]]:
     return found
 
 
-def measured(split: str) -> Mapping[str, Score]:
-    """Return the score of each kind of fact over one half of the table."""
-    return scores(*_compared(split))
+def measured(split: str, yardstick: Yardstick = SHIPPED) -> Mapping[str, Score]:
+    """Return the score of each kind of fact over one split of a table."""
+    return scores(*_compared(split, yardstick))
 
 
-def _compared(split: str) -> tuple[set[Fact], set[tuple[str, str]], set[Fact]]:
-    facts, treated = written(split)
-    found = read(sorted({path for path, _ in treated}))
+def _compared(
+    split: str, yardstick: Yardstick, only: tuple[str, ...] = ("",)
+) -> tuple[set[Fact], set[tuple[str, str]], set[Fact]]:
+    facts, treated = written(split, yardstick.table)
+    found = read(sorted({path for path, _ in treated if path.startswith(only)}), yardstick.documents)
     here = {(path, kind) for path, kind in treated if path in found}
     return {fact for fact in facts if fact.path in found}, here, set(chain.from_iterable(found.values()))
 
@@ -135,7 +152,9 @@ def _fact(path: str, about: str, name: str, value: str) -> Fact:
     subject, _, of = about.partition(":")
     if name == "lesson":
         return Fact(path, f"document:lesson:{value}", "", "")
-    return Fact(path, f"{subject}:{name}", plain(of) if subject == "project" else "", _plain(name, value))
+    return Fact(
+        path, f"{subject}:{name}", plain(normalised(of)) if subject == "project" else "", _plain(name, value)
+    )
 
 
 def _plain(name: str, value: str) -> str:
@@ -150,18 +169,25 @@ def _plain(name: str, value: str) -> str:
     return plain(value) if any(map(str.isalpha, value)) and not value[:1].isdigit() else value
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Print the scores of one half of the table."""
-    split = arguments[0] if arguments else "tune"
-    facts, treated, found = _compared(split)
+def main() -> None:
+    """Print the scores of one split of a table."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("split", nargs="?", default="tune")
+    parser.add_argument("--table", type=Path, default=TABLE)
+    parser.add_argument("--documents", type=Path, default=CORPUS)
+    parser.add_argument("--only", nargs="*", default=[""], help="how the paths of documents begin")
+    parser.add_argument("--wrong", action="store_true", help="also what was missed and what is wrong")
+    chosen = parser.parse_args()
+    yardstick = Yardstick(chosen.table, chosen.documents)
+    facts, treated, found = _compared(chosen.split, yardstick, tuple(chosen.only))
     for kind, score in scores(facts, treated, found).items():
         numbers = f"{score.right:4} right {score.wrong:3} wrong {score.missed:3} missed"
         print(f"{kind:34} precision {score.precision:.2f} recall {score.recall:.2f} {numbers}")
-    if "--wrong" in arguments:
+    if chosen.wrong:
         for sign, some in (("+", found - facts), ("-", facts - found)):
             for fact in sorted(fact for fact in some if (fact.path, fact.kind) in treated):
                 print(sign, fact.path, fact.kind, fact.about, fact.value, sep="\t")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

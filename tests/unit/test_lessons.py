@@ -13,6 +13,10 @@ from indexer.knowledge.lessons import claims, kind_named
     [
         pytest.param("Obstacles", "obstacle", id="en"),
         pytest.param("Barrierer", "obstacle", id="da"),
+        pytest.param("What went wrong", "obstacle", id="what went wrong"),
+        pytest.param("Derfor lykkedes det", "success-factor", id="why it went well"),
+        pytest.param("Następnym razem", "advice", id="next time"),
+        pytest.param("What was agreed", "action-step", id="agreements"),
         pytest.param("Przeszkody", "obstacle", id="pl"),
         pytest.param("Hinder", "obstacle", id="sv"),
         pytest.param("Hindernisse", "obstacle", id="de"),

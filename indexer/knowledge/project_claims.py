@@ -1,0 +1,57 @@
+"""What comes of the claims of a document about its projects together: who gives, who leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from indexer.languages.base import fold
+from indexer.model import Passage
+
+from .claims import Claim, Unclear
+from .labels import plain
+from .project_sums import is_given
+
+
+def by_giver(results: Sequence[Claim | Unclear], passages: Sequence[Passage]) -> list[Claim | Unclear]:
+    """Return the results; a grant whose giver nobody names is the Union's where a programme pays the
+    project."""
+    paid = {
+        one.about for one in results if isinstance(one, Claim) and one.name in ("programme", "eu-funding")
+    }
+    texts = {passage.number: passage.text for passage in passages}
+    return [
+        replace(one, name="eu-funding")
+        if isinstance(one, Claim)
+        and one.name == "grant"
+        and one.about in paid
+        and not is_given(fold(texts[one.passage][one.start : one.end]))
+        else one
+        for one in results
+    ]
+
+
+def without_leaders(results: Sequence[Claim | Unclear]) -> Iterator[Claim | Unclear]:
+    """Yield the results without the lead partners among the other partners, and without short names."""
+    claims = [one for one in results if isinstance(one, Claim) and one.name in ("partner", "lead-partner")]
+    for one in results:
+        shorter = (
+            isinstance(one, Claim)
+            and one.name in ("partner", "lead-partner")
+            and any(_says_more(other, one) for other in claims)
+        )
+        if not shorter:
+            yield one
+
+
+def _says_more(one: Claim, other: Claim) -> bool:
+    """Say whether a claim is about the same partner and says more: the lead, or *Sorø Kommune* for *Sorø*."""
+    more, less = plain(one.value), plain(other.value)
+    leads = one.name == "lead-partner"
+    same = one.name == other.name or leads
+    return (
+        one.about == other.about
+        and same
+        and less in more
+        and (less != more or (leads and one.name != other.name))
+    )
