@@ -68,7 +68,10 @@ def ways(
             word = " ".join(run[span.start : span.end])
             share = min(shares.get(one, 1.0) for one in run[span.start : span.end])
             led = tuple(_ways(word, span, vocabulary, without, weights, share))
-            found |= {start + place: led for place in range(span.start, span.end) if led}
+            for place in range(span.start, span.end):
+                own = _own_ways(run[place], span, led, bridge, languages, vocabulary, without, weights, share)
+                if every := led + tuple(own):
+                    found[start + place] = every
     return found
 
 
@@ -108,6 +111,25 @@ def _ways(
         own = alternative.language in span.languages
         if not own and alternative.text.casefold() not in without and weights.bridge(alternative.how):
             yield from _way(word, alternative, vocabulary, weights, share)
+
+
+def _own_ways(
+    word: str,
+    term: Span,
+    led: Sequence[_Way],
+    bridge: Bridge,
+    languages: Sequence[str],
+    vocabulary: Vocabulary,
+    without: Collection[str],
+    weights: Weights,
+    share: float,
+) -> Iterator[_Way]:
+    """Yield where a word of a term leads by itself: into languages in which the library lacks the term."""
+    reached = {way.expansion.language for way in led}
+    lacking = [code for code in vocabulary.languages if code not in reached and code not in term.languages]
+    if term.end - term.start > 1 and lacking:
+        for span in bridge.spans([word], languages, lacking):
+            yield from _ways(word, span, vocabulary, without, weights, share)
 
 
 def _way(

@@ -201,3 +201,13 @@ def test_a_dictionary_of_the_machine_says_what_the_glossary_does_not(shelf: Shel
     (expansion,) = shelf.asked.ask("frokostkurv").expansions
     assert (expansion.alternative, expansion.source) == ("picnic", "home-da-en")
     assert [str(tmp_path / "none") in notice for notice in told.notices] == [True]
+
+
+def test_the_words_of_a_term_lead_by_themselves_where_the_library_lacks_the_term(shelf: Shelf) -> None:
+    shelf.put(
+        article="Projektet har et samlet budget på 527.044 euro, og kommunen betaler resten.",
+        page="The project website, the project partners and the project news.",
+    ).build()
+    response = shelf.asked.ask("project budget")
+    assert {(one.word, one.alternative) for one in response.expansions} >= {("project", "projekt")}
+    assert shelf.found("project budget")[0] == "article"
