@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 from types import MappingProxyType
 from typing import Protocol
 
@@ -67,11 +67,14 @@ def ways(
         for span in bridge.spans(run, languages, vocabulary.languages):
             word = " ".join(run[span.start : span.end])
             share = min(shares.get(one, 1.0) for one in run[span.start : span.end])
-            led = tuple(_ways(word, span, vocabulary, without, weights, share))
+            led = tuple(_ways(word, span, vocabulary, weights, share))
             for place in range(span.start, span.end):
-                own = _own_ways(run[place], span, led, bridge, languages, vocabulary, without, weights, share)
-                if every := led + tuple(own):
-                    found[start + place] = every
+                own = _own_ways(run[place], span, led, bridge, languages, vocabulary, weights, share)
+                every = (
+                    way for way in chain(led, own) if way.expansion.alternative.casefold() not in without
+                )
+                if wanted := tuple(every):
+                    found[start + place] = wanted
     return found
 
 
@@ -99,17 +102,9 @@ def _runs(clauses: Sequence[Clause]) -> Iterator[tuple[int, list[str]]]:
             yield held[0][0], [clause.text for _, clause in held]
 
 
-def _ways(
-    word: str,
-    span: Span,
-    vocabulary: Vocabulary,
-    without: Collection[str],
-    weights: Weights,
-    share: float,
-) -> Iterator[_Way]:
+def _ways(word: str, span: Span, vocabulary: Vocabulary, weights: Weights, share: float) -> Iterator[_Way]:
     for alternative in span.alternatives:
-        own = alternative.language in span.languages
-        if not own and alternative.text.casefold() not in without and weights.bridge(alternative.how):
+        if alternative.language not in span.languages and weights.bridge(alternative.how):
             yield from _way(word, alternative, vocabulary, weights, share)
 
 
@@ -120,7 +115,6 @@ def _own_ways(
     bridge: Bridge,
     languages: Sequence[str],
     vocabulary: Vocabulary,
-    without: Collection[str],
     weights: Weights,
     share: float,
 ) -> Iterator[_Way]:
@@ -129,7 +123,7 @@ def _own_ways(
     lacking = [code for code in vocabulary.languages if code not in reached and code not in term.languages]
     if term.end - term.start > 1 and lacking:
         for span in bridge.spans([word], languages, lacking):
-            yield from _ways(word, span, vocabulary, without, weights, share)
+            yield from _ways(word, span, vocabulary, weights, share)
 
 
 def _way(
