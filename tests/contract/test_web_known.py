@@ -316,7 +316,7 @@ def test_the_timeline_draws_what_the_table_lists(visitor: Browser) -> None:
     rows = sum(
         len(visitor.page(one).xpath("//tbody/tr")) for one in ("/events", "/events?page=2", "/events?page=3")
     )
-    assert drawn == rows == count_of(page.xpath('string(//p[@class="count"]/strong)')) > 50
+    assert drawn == rows == count_of(page.xpath('string(//p[@class="count"]/strong)')) > 40
     assert all(row.xpath('.//ul[@class="sources"]//a') for row in page.xpath("//tbody/tr"))
 
 
