@@ -14,21 +14,23 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, SANDBOX, executable, serving
 
+LANGUAGES = ("en", "da", "pl")
+
 PAGES: Mapping[str, Mapping[str, str]] = {
-    "home": dict.fromkeys(("en", "da", "pl"), "/"),
+    "home": dict.fromkeys(LANGUAGES, "/"),
     "search": {
         "en": "/search?q=study+visit",
         "da": "/search?q=erfaringer+med+internationalt+samarbejde",
         "pl": "/search?q=wsp%C3%B3%C5%82praca+mi%C4%99dzynarodowa",
     },
-    "nothing": dict.fromkeys(("en", "da", "pl"), "/search?q=voucher+year:1990..1995"),
-    "theme": dict.fromkeys(("en", "da", "pl"), "/theme/energy"),
-    "project": dict.fromkeys(("en", "da", "pl"), "/project/InterLoc"),
-    "place": dict.fromkeys(("en", "da", "pl"), "/place/Kwidzyn"),
-    "lessons": dict.fromkeys(("en", "da", "pl"), "/lessons?kind=obstacle"),
-    "events": dict.fromkeys(("en", "da", "pl"), "/events"),
-    "status": dict.fromkeys(("en", "da", "pl"), "/status"),
-    "accessibility": dict.fromkeys(("en", "da", "pl"), "/accessibility"),
+    "nothing": dict.fromkeys(LANGUAGES, "/search?q=voucher+year:1990..1995"),
+    "theme": dict.fromkeys(LANGUAGES, "/theme/energy"),
+    "project": dict.fromkeys(LANGUAGES, "/project/InterLoc"),
+    "place": dict.fromkeys(LANGUAGES, "/place/Kwidzyn"),
+    "lessons": dict.fromkeys(LANGUAGES, "/lessons?kind=obstacle"),
+    "events": dict.fromkeys(LANGUAGES, "/events"),
+    "status": dict.fromkeys(LANGUAGES, "/status"),
+    "accessibility": dict.fromkeys(LANGUAGES, "/accessibility"),
 }
 
 FORMS: Mapping[str, Mapping[str, Any]] = {
@@ -42,13 +44,13 @@ SHOWN = ("search", "da", "light")
 
 
 def taken(
-    site: str, executable: str, arguments: list[str], forms: Collection[str] = tuple(FORMS)
+    site: str, executable: str, arguments: list[str], forms: Collection[str], languages: Collection[str]
 ) -> Iterator[tuple[tuple[str, str, str], bytes]]:
     """Yield each picture with its page, language and form."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=arguments)
         for form in forms:
-            for language in ("en", "da", "pl"):
+            for language in languages:
                 context = browser.new_context(base_url=site, locale=language, **FORMS[form])
                 page = context.new_page()
                 for name, addresses in PAGES.items():
@@ -63,13 +65,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("index", type=Path, help="the folder of the index")
     parser.add_argument("folder", type=Path, help="where the pictures go")
-    parser.add_argument("--form", choices=FORMS, help="only these pictures")
+    parser.add_argument("--form", choices=FORMS, nargs="+", default=tuple(FORMS), help="only these")
+    parser.add_argument("--language", choices=LANGUAGES, nargs="+", default=LANGUAGES, help="only these")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     with serving(asked.index) as site:
-        for name, picture in taken(
-            site, executable(), [*ARGUMENTS, *SANDBOX], [asked.form] if asked.form else FORMS
-        ):
+        browser = (executable(), [*ARGUMENTS, *SANDBOX])
+        for name, picture in taken(site, *browser, asked.form, asked.language):
             (asked.folder / f"{'-'.join(name)}.png").write_bytes(picture)
             if name == SHOWN:
                 (asked.folder.parent / "search.png").write_bytes(picture)
