@@ -19,7 +19,7 @@ from .years import Bar, bars
 SHOWN = 6
 """Values of a facet that stand open on the page; rarer ones are folded away."""
 
-MOST = 9
+MOST = 8
 """Values of a facet that are on the page at all: a library may know a thousand projects, and a page is
 below 60 kB."""
 
