@@ -205,7 +205,7 @@ def test_a_dictionary_of_the_machine_says_what_the_glossary_does_not(shelf: Shel
 
 def test_the_words_of_a_term_lead_by_themselves_where_the_library_lacks_the_term(shelf: Shelf) -> None:
     shelf.put(
-        article="Projektet har et samlet budget på 527.044 euro, og kommunen betaler resten.",
+        article="Byens projekt er dyrt: budgettet er vokset, og havnen betaler ikke mere.",
         page="The project website, the project partners and the project news.",
     ).build()
     response = shelf.asked.ask("project budget")
