@@ -53,7 +53,7 @@ class Thesaurus:
         return cls(*json.loads(text))
 
     def dumps(self) -> str:
-        """Return the thesaurus as text: loading it takes a hundredth of the time of ``of``."""
+        """Return the thesaurus as text: loading it takes a fortieth of the time of ``of``."""
         return as_json([self._concepts, self._labels])
 
     def terms(self, languages: Iterable[str]) -> Iterator[str]:

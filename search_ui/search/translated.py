@@ -68,13 +68,13 @@ def ways(
             word = " ".join(run[span.start : span.end])
             share = min(shares.get(one, 1.0) for one in run[span.start : span.end])
             led = tuple(_ways(word, span, vocabulary, weights, share))
+            lacking = _lacking(span, led, vocabulary.languages)
             for place in range(span.start, span.end):
-                own = _own_ways(run[place], span, led, bridge, languages, vocabulary, weights, share)
-                every = (
-                    way for way in chain(led, own) if way.expansion.alternative.casefold() not in without
-                )
-                if wanted := tuple(every):
-                    found[start + place] = wanted
+                apart = bridge.spans([run[place]], languages, lacking) if lacking else ()
+                own = (way for one in apart for way in _ways(run[place], one, vocabulary, weights, share))
+                every = chain(led, own)
+                if kept := tuple(way for way in every if way.expansion.alternative.casefold() not in without):
+                    found[start + place] = kept
     return found
 
 
@@ -108,22 +108,12 @@ def _ways(word: str, span: Span, vocabulary: Vocabulary, weights: Weights, share
             yield from _way(word, alternative, vocabulary, weights, share)
 
 
-def _own_ways(
-    word: str,
-    term: Span,
-    led: Sequence[_Way],
-    bridge: Bridge,
-    languages: Sequence[str],
-    vocabulary: Vocabulary,
-    weights: Weights,
-    share: float,
-) -> Iterator[_Way]:
-    """Yield where a word of a term leads by itself: into languages in which the library lacks the term."""
+def _lacking(term: Span, led: Sequence[_Way], languages: Sequence[str]) -> list[str]:
+    """Return the languages in which the library lacks a term: each of its words leads there alone."""
+    if term.end - term.start < 2:
+        return []
     reached = {way.expansion.language for way in led}
-    lacking = [code for code in vocabulary.languages if code not in reached and code not in term.languages]
-    if term.end - term.start > 1 and lacking:
-        for span in bridge.spans([word], languages, lacking):
-            yield from _ways(word, span, vocabulary, weights, share)
+    return [code for code in languages if code not in reached and code not in term.languages]
 
 
 def _way(

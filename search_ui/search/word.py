@@ -50,12 +50,12 @@ def word_want(
     sights = _seen(spelled, vocabulary, weights)
     is_own = any(code in has_it for code in likely or languages)
     has_letters = with_letters and any(language(code).knows(with_letters) for code in likely or languages)
-    weight = weights.doubted if is_own else weights.corrected
+    kept = weights.doubted if is_own else weights.corrected
     is_unknown = not (sights or optional or has_letters)
-    meant = near(text) if is_unknown and weight else ()
+    meant = near(text) if is_unknown and kept else ()
     if is_own:
         meant = tuple(one for one in meant if _is_written(one, likely or languages, vocabulary))
-    corrections = [_Spelling(one, weight, "correction") for text in meant for one in text.split()]
+    corrections = [_Spelling(word, kept, "correction") for one in meant for word in one.split()]
     joined = corrections if any(" " in one for one in meant) else []
     if meant:
         spelled += () if joined else corrections
