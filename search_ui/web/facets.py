@@ -20,8 +20,8 @@ SHOWN = 6
 """Values of a facet that stand open on the page; rarer ones are folded away."""
 
 MOST = 8
-"""Values of a facet that are on the page at all: a library may know a thousand projects, and a page is
-below 60 kB."""
+"""Values of a facet that are on a page of results at all: a library may know a thousand projects, and a
+page is below 60 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ def facets(query: Query, counted: Mapping[str, Sequence[FacetValue]], words: Wor
             yield Facet(name, words.facet(name), bars=bars(query, values))
         elif values:
             links = tuple(_link(query, name, value, words) for value in values)
-            yield folded(name, words.facet(name), links)
+            yield folded(name, words.facet(name), links[:MOST])
 
 
 def folded(name: str, title: str, links: tuple[Link, ...]) -> Facet:
-    """Return a facet with the rarer values folded, unless it is only one; the rarest are left out."""
+    """Return a facet with the rarer values folded, unless it is only one."""
     shown = SHOWN if len(links) > SHOWN + 1 else len(links)
-    return Facet(name, title, links[:shown], links[shown:MOST])
+    return Facet(name, title, links[:shown], links[shown:])
 
 
 def chips(

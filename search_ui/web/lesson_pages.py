@@ -10,7 +10,7 @@ from itertools import groupby
 from indexer.catalogue_claims import By
 
 from ..search.lessons import Asked, Lessons
-from .facets import Facet, folded
+from .facets import MOST, Facet, folded
 from .knowledge_addresses import LESSONS, listed
 from .links import Link
 from .paging import Pages, pages
@@ -66,6 +66,7 @@ def given(asked: Asked) -> dict[str, str]:
 
 
 def _facets(found: Lessons, words: Wording) -> Iterator[Facet]:
+    """Yield what the lessons can be narrowed by: all kinds and languages, few of many projects."""
     titles: dict[By, str] = {
         "value": words.gettext("Kind"),
         "language": words.gettext("Language"),
@@ -78,7 +79,7 @@ def _facets(found: Lessons, words: Wording) -> Iterator[Facet]:
             if value
         )
         if links:
-            yield folded(f"lesson-{by}", title, links)
+            yield folded(f"lesson-{by}", title, links[:MOST] if by == "project" else links)
 
 
 def _link(asked: Asked, by: By, value: str, number: int, words: Wording) -> Link:
