@@ -66,11 +66,7 @@ def plan(
         for clause in question.wanted
     ]
     spelled = [_as_meant(*pair) for pair in zip(question.wanted, wants, strict=True)]
-    shares = {
-        one.meant: weights.corrected if one.near else weights.letters
-        for one in wants
-        if one.meant not in ("", one.text)
-    }
+    shares = {one.meant: one.kept for one in wants if one.meant not in ("", one.text)}
     led = ways(spelled, bridge, vocabulary, likely, without, weights, shares) if bridge else {}
     return Plan(
         wants=tuple(translated(one, led.get(place, ())) for place, one in enumerate(wants)),

@@ -94,6 +94,8 @@ class Want:
     """Words of the library that are asked for in its place, since the library does not know it."""
     meant: str = ""
     """A word as its language writes it, without a typing error; empty for all else."""
+    kept: float = 1.0
+    """Share of its weight that a word keeps as ``meant``, below 1 where that is not what was typed."""
     untranslated: Expression | None = None
     """What the engine is asked without other languages, where they are asked for."""
     expansions: tuple[Expansion, ...] = ()

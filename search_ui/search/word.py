@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,45 +39,28 @@ def word_want(
     """
     text, languages = clause.text, vocabulary.languages
     share = weights.optional if optional else 1.0
-    spelled = [_Spelling(text, 1.0)]
-    if not optional and weights.letters:
-        spelled += (_Spelling(one, weights.letters, "letters") for one in _other_spellings(text, vocabulary))
-    has_it = [code for code in languages if language(code).knows(text)]
-    is_known = bool(has_it or vocabulary.written(text))
-    with_letters = None if is_known else restored(text, languages)
-    if with_letters and weights.letters and all(one.text != with_letters for one in spelled):
-        spelled.append(_Spelling(with_letters, weights.letters, "letters"))
-    sights = _seen(spelled, vocabulary, weights)
-    is_own = any(code in has_it for code in likely or languages)
-    has_letters = with_letters and any(language(code).knows(with_letters) for code in likely or languages)
-    kept = weights.doubted if is_own else weights.corrected
-    is_unknown = not (sights or optional or has_letters)
-    meant = near(text) if is_unknown and kept else ()
-    if is_own:
-        meant = tuple(one for one in meant if _is_written(one, likely or languages, vocabulary))
-    corrections = [_Spelling(word, kept, "correction") for one in meant for word in one.split()]
-    joined = corrections if any(" " in one for one in meant) else []
-    if meant:
-        spelled += () if joined else corrections
-        sights = _seen([*spelled, *joined], vocabulary, weights)
+    read = _read(text, vocabulary, weights, optional=optional)
+    if not (read.sights or optional):
+        read = _corrected(read, vocabulary, near, likely or languages, weights)
+    sights = read.sights
     if not optional and weights.apart:
         sights = stronger(sights, _pieces_apart(text, vocabulary, weights))
-    others = [one.text for one in spelled[1:]]
     options = {
         (term.field, term.text): term
-        for spelling in reversed(spelled)
+        for spelling in reversed(read.spelled)
         for term in _terms(spelling.text, share * spelling.share, languages, weights)
     }
-    titles = tuple(_titles(spelled, share * weights.title, languages))
+    titles = tuple(_titles(read.spelled, share * weights.title, languages))
     apart = tuple(_apart(text, languages, weights)) if weights.apart and not optional else ()
-    together = (_all(joined, languages, weights),) if joined else ()
+    together = (_all(read.joined, languages, weights),) if read.joined else ()
     return Want(
         text=text,
         expression=_with_titles((*options.values(), *apart, *together), titles),
         sights=sights,
         optional=optional,
-        near=meant,
-        meant=next(iter(meant), text if is_known else with_letters or next(iter(others), text)),
+        near=read.near,
+        meant=read.meant,
+        kept=read.kept,
     )
 
 
@@ -90,6 +73,71 @@ class _Spelling:
     """Share of the word's weight that it keeps."""
     how: How | None = None
     """Why it counts, where it is not what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a typed word is taken for."""
+
+    spelled: tuple[_Spelling, ...]
+    """The ways to write it, the one typed first."""
+    sights: Mapping[int, Sight]
+    """What the library has of them."""
+    meant: str
+    """As its language writes it, with its letters and without a typing error."""
+    kept: float = 1.0
+    """Share of its weight that what is meant keeps."""
+    near: tuple[str, ...] = ()
+    """What it is an error for."""
+    joined: tuple[_Spelling, ...] = ()
+    """The words that were typed as one."""
+
+
+def _read(text: str, vocabulary: Vocabulary, weights: Weights, *, optional: bool) -> _Read:
+    """Return the word as it was typed and with the letters that a keyboard may lack."""
+    has_it = any(language(code).knows(text) for code in vocabulary.languages)
+    is_known = has_it or bool(vocabulary.written(text))
+    meant = None if is_known else restored(text, vocabulary.languages)
+    other = [] if optional else list(_other_spellings(text, vocabulary))
+    if meant and meant not in other:
+        other.append(meant)
+    spelled = [_Spelling(text, 1.0)]
+    if weights.letters:
+        spelled += (_Spelling(one, weights.letters, "letters") for one in other)
+    if not is_known and not meant:
+        meant = next((one.text for one in spelled[1:]), None)
+    return _Read(
+        spelled=tuple(spelled),
+        sights=_seen(spelled, vocabulary, weights),
+        meant=meant or text,
+        kept=weights.letters if meant else 1.0,
+    )
+
+
+def _corrected(
+    read: _Read, vocabulary: Vocabulary, near: Near, likely: Sequence[str], weights: Weights
+) -> _Read:
+    """Return a word that the library lacks with the nearest that it has, if it may be an error for them."""
+    text = read.spelled[0].text
+    if read.meant != text and any(language(code).knows(read.meant) for code in likely):
+        return read
+    is_word = any(language(code).knows(text) for code in likely)
+    kept = weights.doubted if is_word else weights.corrected
+    nearest = near(text) if kept else ()
+    if is_word:
+        nearest = tuple(one for one in nearest if _is_written(one, likely, vocabulary))
+    if not nearest:
+        return read
+    words = tuple(_Spelling(word, kept, "correction") for one in nearest for word in one.split())
+    is_joined = any(" " in one for one in nearest)
+    return _Read(
+        spelled=read.spelled if is_joined else (*read.spelled, *words),
+        sights=_seen((*read.spelled, *words), vocabulary, weights),
+        meant=nearest[0],
+        kept=kept,
+        near=nearest,
+        joined=words if is_joined else (),
+    )
 
 
 def _seen(spelled: Iterable[_Spelling], vocabulary: Vocabulary, weights: Weights) -> dict[int, Sight]:
