@@ -85,6 +85,7 @@ $(VENV)/.python:
 $(VENV)/.installed: requirements.lock setup.cfg | $(VENV)/.python
 	$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python -m compileall -q indexer search_ui
 	@touch $@
 
 $(VENV)/.developing: requirements-dev.lock | $(VENV)/.installed
