@@ -27,7 +27,7 @@ check: $(VENV)/.developing  ## format, lint, types
 	$(BIN)/mypy
 
 test: check  ## everything a change must pass
-	$(PYTEST)
+	$(PYTEST) -n auto --maxprocesses 4 --dist loadfile
 
 test-browser: $(VENV)/.developing  ## journeys and accessibility rules in a real browser
 	$(PYTEST) -m browser tests/browser
