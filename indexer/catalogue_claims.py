@@ -21,7 +21,8 @@ _SPELT = (
 _FROM = (
     " FROM claim c JOIN document d ON d.number = c.document"
     " LEFT JOIN passage p ON p.document = c.document AND p.number = c.passage"
-    " LEFT JOIN spelling a ON c.subject = a.label || ':' || a.key"
+    " LEFT JOIN spelling a ON a.label = substr(c.subject, 1, instr(c.subject, ':') - 1)"
+    " AND a.key = substr(c.subject, instr(c.subject, ':') + 1)"
     " LEFT JOIN spelling v ON v.label = c.label AND v.key = c.key"
     " WHERE c.value <> '' AND "
 )

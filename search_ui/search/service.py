@@ -123,8 +123,9 @@ class SearchService:
         """Return what the query asks of this library."""
         return plan(query.question, self.catalogue, self._near, self.bridge, query.without, self.weights)
 
+    @cached_property
     def status(self) -> Status:
-        """Return what the library holds."""
+        """What the library holds."""
         failures = self.catalogue.failures()
         return Status(
             generation=self.generation,

@@ -97,7 +97,7 @@ def suggest(service: SearchService, given: Given) -> shapes.SuggestAnswer:
 
 def status(service: SearchService, given: Given) -> shapes.StatusAnswer:  # noqa: ARG001 - one shape for all
     """Give how many documents there are, what could not be read, and why."""
-    return api.status(service.status(), known.lacking(service.catalogue))
+    return api.status(service.status, known.lacking(service.catalogue))
 
 
 def project(service: SearchService, given: Given) -> known_shapes.ProjectAnswer:

@@ -44,8 +44,8 @@ def facets(query: Query, counted: Mapping[str, Sequence[FacetValue]], words: Wor
         if values and name == "year":
             yield Facet(name, words.facet(name), bars=bars(query, values))
         elif values:
-            links = tuple(_link(query, name, value, words) for value in values)
-            yield folded(name, words.facet(name), links[:MOST])
+            links = tuple(_link(query, name, value, words) for value in values[:MOST])
+            yield folded(name, words.facet(name), links)
 
 
 def folded(name: str, title: str, links: tuple[Link, ...]) -> Facet:

@@ -30,11 +30,7 @@ def home() -> str:
     """Show the box, examples and what is in the library."""
     everything = Query(parse(""), order=Order.DATE, per_page=NEWEST)
     status, latest, numbers = ask(
-        lambda service: (
-            service.status(),
-            service.search(everything),
-            known.numbers(service.catalogue, service.events),
-        )
+        lambda service: (service.status, service.search(everything), service.numbers)
     )
     words = interface.current()
     return render_template(
@@ -110,7 +106,7 @@ def _answered(
 @routes.get("/status")
 def status() -> str:
     """Show what is indexed and what could not be read."""
-    held, lacking = ask(lambda service: (service.status(), known.lacking(service.catalogue)))
+    held, lacking = ask(lambda service: (service.status, known.lacking(service.catalogue)))
     words = interface.current()
     return render_template(
         "status.html",

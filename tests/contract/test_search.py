@@ -257,7 +257,7 @@ def test_a_damaged_generation_is_stood_in_for_and_that_is_said(shelf: Shelf) -> 
     catalogue = shelf.settings.index / "generations/000002/catalogue.sqlite"
     catalogue.write_bytes(catalogue.read_bytes()[:-100])
     assert shelf.found("samarbejde") == ["a"]
-    notice = shelf.asked.library.ask(lambda service: service.status().notice)
+    notice = shelf.asked.library.ask(lambda service: service.status.notice)
     assert notice == "The newest index is damaged. Generation 1 answers until the next build."
 
 

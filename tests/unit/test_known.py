@@ -137,7 +137,7 @@ def test_the_status_counts_what_failed_and_what_could_not_be_read_well(shelf: Sh
     shelf.put(a=GOOD, empty="")
     (shelf.settings.corpus / "a.txt.meta.toml").write_text("x = 1", encoding="utf-8")
     shelf.build()
-    told = api.status(shelf.asked.library.ask(lambda service: service.status()))
+    told = api.status(shelf.asked.library.ask(lambda service: service.status))
     assert told["counts"] == {"failures": 1, "warnings": 1}
     (warning,) = told["warnings"]  # type: ignore[misc]  # a list of objects
     assert warning["path"] == "a.txt"
