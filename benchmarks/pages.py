@@ -49,7 +49,8 @@ PAINTED = """() => new Promise(resolve => {
 
 def painted(page: Any, address: str) -> tuple[float, float]:
     """Return when the largest part of the page was painted and when its first byte came, in milliseconds."""
-    page.goto(address)
+    if not page.goto(address).ok:
+        raise SystemExit(f"{address} has no page")
     page.wait_for_timeout(150)
     paint, byte = page.evaluate(PAINTED)
     return paint, byte
