@@ -24,6 +24,10 @@ from .fact_names import LESSONS
 from .names import BYTE_UNITS, FACETS, FORMATS, KINDS, PARTS, SOURCES
 from .reasons import MISSING, REASONS
 
+ALIKE = 1_000
+"""Whole numbers below this are written alike in every language: a page has dozens, and asking how a
+language writes numbers reads a file of its customs first."""
+
 BREAK = " · "
 """Stands between a heading, paragraphs and list items where a quotation is shown on one line."""
 
@@ -61,6 +65,8 @@ class Wording:
 
     def number(self, number: float) -> str:
         """Return the number as the language writes it."""
+        if isinstance(number, int) and 0 <= number < ALIKE:
+            return str(number)
         return format_decimal(number, locale=self.locale)
 
     def documents(self, number: int) -> str:
