@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .errors import DamagedGeneration, OutdatedGeneration
 
-FORMAT = 5
+FORMAT = 6
 """Version of everything below a generation's folder; a change of layout or analysis raises it."""
 
 MANIFEST = "manifest.json"

@@ -17,7 +17,7 @@ from .glossary import BadLine, load
 from .thesaurus import Thesaurus
 from .wordbook import Wordbook, size, write
 
-GLOSSARY = "glossary.json"
+GLOSSARY = "glossary.txt"
 DICTIONARIES = "dictionaries.sqlite"
 
 

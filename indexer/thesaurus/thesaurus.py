@@ -50,11 +50,26 @@ class Thesaurus:
     @classmethod
     def loads(cls, text: str) -> Self:
         """Return the thesaurus that ``dumps`` was called on."""
-        return cls(*json.loads(text))
+        head, *lines = text.split("\n")
+        count, sizes = json.loads(head)
+        found, start = {}, count
+        for code, size in sizes.items():
+            found[code] = dict(
+                zip(lines[start : start + 2 * size : 2], lines[start + 1 : start + 2 * size : 2], strict=True)
+            )
+            start += 2 * size
+        return cls(lines[:count], found)
 
     def dumps(self) -> str:
-        """Return the thesaurus as text: loading it takes a fortieth of the time of ``of``."""
-        return as_json([self._concepts, self._labels])
+        """Return the thesaurus as text: loading it takes a hundredth of the time of ``of``.
+
+        In lines: how many concepts there are and how many keys in each language, the concepts, then each
+        key with its packed labels behind it. Inside JSON, packed labels would be full of quotation marks to
+        be undone: 75 ms instead of 25 for the shipped glossary.
+        """
+        head = [len(self._concepts), {code: len(found) for code, found in self._labels.items()}]
+        kept = (line for found in self._labels.values() for pair in found.items() for line in pair)
+        return "\n".join([as_json(head), *self._concepts, *kept])
 
     def terms(self, languages: Iterable[str]) -> Iterator[str]:
         """Yield what these languages call the concepts, as the glossary writes it."""

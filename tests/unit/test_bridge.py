@@ -156,7 +156,7 @@ def test_a_bridge_of_nothing_leads_nowhere(tmp_path: Path) -> None:
     report = keep(tmp_path, tmp_path / "none.tsv", [], LANGUAGES)
     assert told(kept(tmp_path), "action plan", "en") == []
     assert (report.concepts, report.translations, len(report.notices)) == (0, 0, 1)
-    (tmp_path / "glossary.json").unlink()
+    (tmp_path / "glossary.txt").unlink()
     assert told(kept(tmp_path), "action plan", "en") == []
 
 
