@@ -30,7 +30,8 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>[A-Z][a-z]{{2,8}})\.?\s(?P<day>{_DAY}){_NTH}(?:\s?[-–]\s?(?P<last>{_DAY}){_NTH})?(?:,?\s{_YEAR})?(?![\d.:])"
 )
 _IN_NUMBERS = re.compile(
-    rf"(?<![\d./-])(?P<day>{_DAY})\.?(?:\s?[-–]\s?(?P<last>{_DAY})\.?)?[./-]\s?(?P<month>0?[1-9]|1[0-2])[./-]\s?{_YEAR}"
+    rf"(?<![\d./-])(?P<day>{_DAY})\.?(?:\s?[-–]\s?(?P<last>{_DAY})\.?)?[./-]\s?(?P<month>0?[1-9]"
+    rf"|1[0-2])[./-]\s?{_YEAR}"
 )
 _ISO = re.compile(rf"(?<![\d./-]){_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})(?![\d-])")
 _MONTH_ALONE = re.compile(rf"(?<!\d )(?<!\d\. )\b(?P<month>{_MONTH})\s{_YEAR}")

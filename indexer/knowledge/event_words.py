@@ -64,8 +64,10 @@ KIND_STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 ONLINE = re.compile(r"online|internet|webinar|virtu|on the web|sieciow|\bnet(?:tet)?\b", re.I)
 
 SEVERAL = re.compile(
-    r"(?:\b(?:all|both|two|three|four|five|six|seven|eight|nine|ten|twelve|alle|begge|to|tre|fire|fem|seks|syv|otte|ni|"
-    r"ti|två|fyra|sex|sju|åtta|nio|tio|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|dwa|dwóch|trzy|trzech|"
+    r"(?:\b(?:all|both|two|three|four|five|six|seven|eight|nine|ten|twelve|alle|begge|to|tre|fire|fem"
+    r"|seks|syv|otte|ni|"
+    r"ti|två|fyra|sex|sju|åtta|nio|tio|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|dwa|dwóch|trzy"
+    r"|trzech|"
     r"cztery|czterech|pięć|pięciu|sześć|sześciu|siedem|siedmiu|osiem|ośmiu|dziewięć|dziesięć|"
     r"[2-9]|[1-9][0-9])\s+(?:de\s)?(?:[^\W\d]+\s){0,2})$",
     re.I,
@@ -129,7 +131,8 @@ CAME_STEMS = tuple(
     zgromad spodziew przyj przysz dalyv""".split()
 )
 IN_A_CALENDAR = re.compile(
-    rf"[,(]\s*{_ABOUT}(?P<number>\d{{1,5}})\s(?!(?:%|pct|percent|procent|euro|kr|zł|km|met|hour|time|godzin|min|da[ygn]|dni|uge|week|"
+    rf"[,(]\s*{_ABOUT}(?P<number>\d{{1,5}})\s(?!(?:%|pct|percent|procent|euro|kr|zł|km|met|hour|time"
+    rf"|godzin|min|da[ygn]|dni|uge|week|"
     r"tyg|tur|rejs|sid|str)\w*)[^\W\d_]{4,}\s*[.)]?$"
 )
 """Who comes, at the end of an item of a calendar: *study visit to the mill, 12 bakers*."""
@@ -198,7 +201,8 @@ VISIT = re.compile(
 """What goes somewhere; other events are there already."""
 
 OWNED = re.compile(
-    r"(?:responsible|owner|action|task|deadline|due|budget|cost|price|ansvarlig|ejer|opgave|handling|frist|pris|ansvarig|uppgift"
+    r"(?:responsible|owner|action|task|deadline|due|budget|cost|price|ansvarlig|ejer|opgave|handling"
+    r"|frist|pris|ansvarig|uppgift"
     r"|atgard|odpowiedzialn\w*|odpowiada|zadanie|koszt|verantwortlich|aufgabe|atsakingas)\b"
 )
 """Folded names of columns that plans of action have, and no list of events."""

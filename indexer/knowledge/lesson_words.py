@@ -91,7 +91,8 @@ LEAD = re.compile(_LEAD)
 """What may stand before the name of a kind at the start of a heading: its number, *the three main*."""
 
 _TAIL = (
-    r"(?:[,:(–-].*|\s+(?:for|to|of|in|from|before|seen|according|til|for|ved|i|set|bag|w|we|wedlug|dla|na|im|bei|fur)\b"
+    r"(?:[,:(–-].*|\s+(?:for|to|of|in|from|before|seen|according|til|for|ved|i|set|bag|w|we|wedlug|dla|na"
+    r"|im|bei|fur)\b"
     r".*)?$"
 )
 TAIL = re.compile(_TAIL)
@@ -106,7 +107,8 @@ LABEL_HEADING = re.compile(
 """*Obstacle 1: Time*: a heading that is itself the lesson."""
 
 ACTION_COLUMNS = re.compile(
-    r"(?:action|step|measure|handling(?:er)?|tiltag|skridt|atgarder|atgard|steg|massnahmen?|schritt|dzialani[ea]|"
+    r"(?:action|step|measure|handling(?:er)?|tiltag|skridt|atgarder|atgard|steg|massnahmen?|schritt"
+    r"|dzialani[ea]|"
     r"kroki?|veiksmai|veiksmas|priemone)s?$"
 )
 ACTIVITY_COLUMNS = re.compile(
@@ -138,7 +140,8 @@ _BE = (
     r"buvo|yra)"
 )
 TOOL = re.compile(
-    r"\b(?:important|useful|valuable|vigtig\w*|nyttig\w*|viktig\w*|wichtig\w*|nutzlich\w*|wazn\w+|przydatn\w+|"
+    r"\b(?:important|useful|valuable|vigtig\w*|nyttig\w*|viktig\w*|wichtig\w*|nutzlich\w*|wazn\w+"
+    r"|przydatn\w+|"
     r"svarbi\w+)\s(?:\w+\s)?(?:tools?|redskab\w*|vaerktoj\w*|verktyg\w*|werkzeug\w*|narzedz\w+|irank\w+)\b"
 )
 """*One of the important tools is the online seminar*, for folded text."""
@@ -173,7 +176,8 @@ SENTENCES: Mapping[str, re.Pattern[str]] = MappingProxyType(
 _SAID = {
     "success-factor": r"\b(?:what made (?:it|this) (?:work|succeed)|the secret (?:of|behind) [^.]{0,30}"
     r"|det afgorende|det avgorande"
-    r"|hemmeligheden bag [^.]{0,20}|tajemnic\w sukcesu|kluczem do sukcesu) (?:was|is|var|er|ar|bylo|jest)\b",
+    r"|hemmeligheden bag [^.]{0,20}|tajemnic\w sukcesu|kluczem do sukcesu) (?:was|is|var|er|ar|bylo"
+    r"|jest)\b",
     "obstacle": r"^(?:svaerest|vaerst|hardest|worst|svarast|najtrudniejsz\w+"
     r"|najtrudniej)(?: of all)? (?:was|var|bylo?|byla|ar)\b",
     "advice": r"\b(?:our|vores|nasza|my|vart) (?:advice|rad|rada)(?: (?:to|til|dla"
@@ -183,7 +187,8 @@ _SAID = {
 """*What made it work was …*, *vores råd er …*, for folded sentences."""
 
 _IS_THAT = (
-    r"\s(?:is|was|are|er|var|ar|jest|byl\w*|ist|war)\s?(?:that|(?:det|to),?\s(?:at|ze)|,?\s?at\b|att|dass|,)"
+    r"\s(?:is|was|are|er|var|ar|jest|byl\w*|ist|war)\s?(?:that|(?:det|to),?\s(?:at|ze)|,?\s?at\b|att|dass"
+    r"|,)"
 )
 THAT_STEMS = (
     *(
