@@ -189,21 +189,6 @@ REACHED = re.compile(
     r"|wzie\w+ udzial|deltagit)"
     r"\s(?:i|in|w)\s(?:the\s)?proje"
 )
-THROUGH = re.compile(
-    r"\b(?:through|within|under|in|from|by|of|inden for|fra|under|i|til|w ramach|z|inom|genom"
-    r"|im rahmen(?: des)?|pagal)\s+"
-    r"(?:the |its |det |det da |programu\s|programmet\s|eu's )*[^.,;:]{0,30}?"
-    r"(?:program\w*[\s-]+[^.,;:]{0,30}|[\w +-]{3,40}?[\s-]program\w*(?:\s+(?:of\s+)?(?:19"
-    r"|20)\d\d\s*[-–]\s*(?:19|20)\d\d)?)"
-)
-PAID_BY = re.compile(
-    r"\b(?:part-|co-?)?(?:financ|fund|support)ed\b|\b(?:med)?finansier\w+|\bstott\w+|\bhorer under"
-    r"|\bdel af\b"
-    r"|\b(?:do|wspol)?finansowan\w+|\bdofinansowano|\bwsp[aio]\w+ran\w+|\bstods\b|\bgefordert|\bfinanziert"
-    r"|\bfinansuo\w+"
-    r"|\bpart of\b|\bw ramach\b|\bunder the\b"
-)
-"""What joins a project to the programme that its sentence names."""
 
 BARE_PROGRAMME = re.compile(r"^\W*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s+.{5,60}$")
 WEBSITE = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*[\w/])?")

@@ -97,6 +97,11 @@ _LEADS = (
     ),
     re.compile(rf"(?P<name>{NAME}) (?:stod|står) i spidsen for {_THE_PROJECT}"),
     re.compile(
+        rf"(?P<name>{NAME}), (?:which|der|som|die|któr[aey]) (?:leads|led|coordinates|coordinated|leder"
+        r"|ledede|koordinerer|koordinerede|koordinerar|kieruje|koordynuje|prowadzi|leitet|koordiniert)"
+        rf"(?=[.,;)]|$| {_THE_PROJECT})"
+    ),
+    re.compile(
         r"\b(?:[Ll]ed|[Cc]oordinated|[Hh]eaded|[Mm]anaged|[Ll]edes|[Ll]edet|[Ll]eds|[Kk]oordineres"
         r"|[Kk]oordinerat"
         r"|[Kk]oordynowan\w+|[Kk]ierowan\w+|[Pp]rowadzon\w+"
@@ -109,7 +114,7 @@ _PARTNERS = re.compile(
     rf"\b[Pp]artner(?:en|em)?,\s(?={NAME}[,.;)])"
     r"|\b(?:med )?(?:i |the |w |do )?(?:partnerskabet|partnership|partnerstwie|partnerstwa|partnerskapet)"
     r" (?:var|er|består af|omfatter|consists of|comprises|includes|of|są|należą|tworzą|är)(?: også"
-    r"| jeszcze| también)?\s+(?=\S)"
+    r"| jeszcze)?\s+(?=\S)"
     r"|\b(?:taking|take|took) (?:an active )?part (?:are|were)\s+(?=\S)"
     r"|\b(?:[Nn]ależą|[Nn]ależeli) do niego (?:jeszcze |też )?(?=\S)"
     r"|\b(?:[Bb]ag|[Bb]ehind|[Bb]akom|[Hh]inter|[Zz]a)\s(?:\w+\s){1,2}(?:står|stand|are|står|stehen|stoją"

@@ -200,3 +200,17 @@ def test_a_sentence_goes_on_with_the_project_that_was_named(text: str, about: se
 def test_an_entry_is_about_the_project_with_whose_name_it_begins() -> None:
     text = "# Our international projects\n\nWet Sand (South Baltic). Led by Lund. EUR 1.4 million in all."
     assert ("Wet Sand", "total-budget", "1400000 EUR") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "leader"),
+    [
+        pytest.param(
+            "We joined as a partner of the town of Faxe, which coordinates.", "en", {"Faxe"}, id="English"
+        ),
+        pytest.param("Med er Køge, som leder projektet.", "da", {"Køge"}, id="Danish"),
+        pytest.param("We met in Faxe, which leads a working group.", "en", set(), id="something else"),
+    ],
+)
+def test_who_leads_may_be_told_behind_a_comma(text: str, language: str, leader: set[str]) -> None:
+    assert named(told(f"# The project “Wet Sand”\n\n{text}", language), "lead-partner") == leader
