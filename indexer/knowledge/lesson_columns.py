@@ -29,7 +29,10 @@ ACTION_LINE = re.compile(
 )
 """A row of a list of actions in plain text, with its number and its day: *5.a Call Lund Chair 13 June*."""
 
-COLUMN_LINE = re.compile(r"(?:nr|no|lp|l\.p)\.?\s+\w+(?:\s+\w+){1,4}$")
+COLUMN_LINE = re.compile(
+    r"(?:nr|no|lp|l\.p)\.?\s(?:\w+\s){1,4}?(?:who|by|when|deadline|due|owner|hvem|frist|ansvarlig|hvornar|kto|termin"
+    r"|kiedy|odpowiada|vem|nar|ansvarig|wer|wann)\b"
+)
 """The folded names of its columns: *No. What Who By*."""
 
 OWNER_COLUMNS = re.compile(

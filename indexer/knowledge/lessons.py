@@ -149,6 +149,7 @@ class _Reader:
 
     def _list_item(self, item: _Item) -> Iterator[Claim]:
         text = item.block.text
+        self._told = ""
         named = kind_named(text) if self._presents else ""
         label, _, rest = text.partition(": ")
         if named:

@@ -33,6 +33,7 @@ _HEREINAFTER = re.compile(rf"[^.;]{{3,80}}\((?:{'|'.join(_CUES)})[^)]{{0,30}}[Pp
 """Where a contract says which project it means throughout."""
 
 EXAMPLE = re.compile(
+    r"(?<!for )(?<!til )(?<!till )(?<!zum )(?<!na )"
     r"\b(?:examples?|invented|made[- ]up|fictitious|fictional|eksemp\w+|opdigte\w*|fiktiv\w*|exemp[el]\w*"
     r"|påhitt\w*"
     r"|przykład\w*|wymyślon\w*|zmyślon\w*|fikcyjn\w*|Beispiel\w*|erfunden\w*|pavyzd\w*|išgalvot\w*)\b",

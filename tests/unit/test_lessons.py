@@ -262,3 +262,9 @@ def test_text_about_lessons_is_no_lesson() -> None:
         "The newsletter says little about obstacles and does not name money.\n\n## End"
     )
     assert told(claims, text) == []
+
+
+def test_a_paragraph_behind_a_list_of_advice_is_none() -> None:
+    text = "# Harbours\n\nThree pieces of advice:\n\n- Sort early.\n\nThat is all. We went home."
+    text += "\n\n## No time to lose\n\n- Run."
+    assert told(claims, text) == [("advice", "Sort early.")]

@@ -43,6 +43,14 @@ def test_a_handbook_tells_of_the_project_that_is_its_example(language: str, rest
     assert named({fact for fact in facts if "Loc" not in fact[0]}, "lead-partner") == {leader}
 
 
+def test_a_project_named_for_example_is_not_the_example_of_a_handbook() -> None:
+    table = (
+        "| Costs (EUR) | Lund | Total |\n|---|---|---|\n| Staff | 1,000 | 2,000 |\n| Total | 9,000 | 18,000 |"
+    )
+    text = f"# Guide\n\nLearn from others, for example the project “Wet Sand”.\n\n## Sums\n\n{table}"
+    assert told(text) == set()
+
+
 def test_the_sums_of_a_table_are_those_of_the_example() -> None:
     table = "| Partner | Budżet (EUR) | Stopa | Dofinansowanie (EUR) |\n|---|---|---|---|\n"
     table += "| A | 90 000 | 80% | 72 000 |"
