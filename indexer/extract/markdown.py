@@ -73,7 +73,15 @@ def _block(text: str, around: Sequence[Token]) -> Block:
     if around and around[-1].type == "heading_open":
         return Block("heading", text, int(around[-1].tag[1:]))
     in_list = any(outer.type == "list_item_open" for outer in around)
-    return Block("list" if in_list else "paragraph", text)
+    return Block("list" if in_list else "paragraph", _day_before(text, around) + text)
+
+
+def _day_before(text: str, around: Sequence[Token]) -> str:
+    """Return the number that is a day and counts no item: *- 22. august: meeting* is no list in a list."""
+    items = [token for token in around if token.type in ("list_item_open", "bullet_list_open")]
+    number = items[-1].info if items and items[-1].type == "list_item_open" else ""
+    nested = len(items) > 2 and items[-3].type == "bullet_list_open" and items[-2].map == items[-1].map
+    return f"{number}. " if number and text[:1].islower() and (nested or int(number) > 1) else ""
 
 
 def _words(token: Token) -> str:

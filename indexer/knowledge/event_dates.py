@@ -30,7 +30,8 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>[A-Z][a-z]{{2,8}})\.?\s(?P<day>{_DAY}){_NTH}(?:\s?[-–]\s?(?P<last>{_DAY}){_NTH})?(?:,?\s{_YEAR})?(?![\d.:])"
 )
 _IN_NUMBERS = re.compile(
-    rf"(?<![\d./-])(?P<day>{_DAY})\.?(?:\s?[-–]\s?(?P<last>{_DAY})\.?)?[./-]\s?(?P<month>0?[1-9]|1[0-2])[./-]\s?{_YEAR}"
+    rf"(?<![\d./-])(?P<day>{_DAY})\.?(?:\s?[-–]\s?(?P<last>{_DAY})\.?)?[./-]\s?(?P<month>0?[1-9]"
+    rf"|1[0-2])[./-]\s?{_YEAR}"
 )
 _ISO = re.compile(rf"(?<![\d./-]){_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})(?![\d-])")
 _MONTH_ALONE = re.compile(rf"(?<!\d )(?<!\d\. )\b(?P<month>{_MONTH})\s{_YEAR}")
@@ -46,10 +47,19 @@ _NOT_THEN = re.compile(
 )
 _ON = re.compile(r"(?:\b(?:on|den|dnia|dniu|am|data|date|dato|datum|d\.)|[:(|,])\s*$")
 """What stands before a day in numbers at the end of a line that is no deadline in a list of tasks."""
+_CLOSING = re.compile(
+    r"\b(?:(?:afslutningen|projektets afslutning|the (?:closure|closing|end)(?: of the project)?"
+    r"|project'?s? end"
+    r"|(?:zamkniecie[mu]?|zamkniecia|zakonczeni[ea])(?: projektu)?|avslutningen|projektende)\s(?:(?:on"
+    r"|den|d\.|dnia|am)\s)?)$"
+)
+"""*Two months before the closing on 30 June*: the end of a project is no event."""
+
 _FROM = re.compile(r"\b(?:od|from|fra|fran|von|vom|nuo)\s$")
 _OF_A_TEXT = re.compile(
-    r"(?:\.(?:dk|eu|pl|se|lt|de|org|com)|articl\w*|artik\w+|artyku\w+|newsletter\w*(?: \d+)?|"
-    r"nyhedsbrev\w*(?: \d+)?|biuletyn\w*|report\w*|rapport\w*|published|udgivet|opublikowan\w+)"
+    r"(?:\.(?:dk|eu|pl|se|lt|de|org|com)|articl\w*|artik\w+|artyku\w+|newsletter\w*(?: (?:no\.? )?\d+)?|"
+    r"nyhedsbrev\w*(?: (?:nr\.? )?\d+)?|biuletyn\w*(?: (?:nr )?\d+)?|report\w*|rapport\w*|published"
+    r"|udgivet|opublikowan\w+)"
     r"(?:\s*[,(]\s*|\s+(?:(?:of|from|den|fra|z|z dnia|dnia|on)\s+)|"
     r"\s+(?:skr[ei]v\w*|fortalte|citerede|wrote|reported|beskrev|rapporterade|pisa[lł]\w*|opisa[lł]\w*|"
     r"poda[lł]\w*|informowa[lł]\w*|berichtete)\s)(?:(?:of|from|den|fra|z dnia|z|on)\s)*\Z"
@@ -64,6 +74,24 @@ _IN_FULL = 2
 _DAY_BEFORE = re.compile(
     r"\b(?:yesterday|last night|i går|i aftes|igår|w(?:e )?wczoraj|wczoraj|gestern|vakar)\b", re.I
 )
+_RELATIVE = re.compile(
+    rf"\blast (?P<last>{_MONTH})\b"
+    rf"|\b(?P<month>{_MONTH}),? (?:(?P<before>last year|sidste år|förra året|i fjor|(?:ubiegłego|zeszłego"
+    rf"|minionego) roku"
+    r"|(?:letzten|vorigen) Jahres|praėjusių metų)|this year|i år|(?:tego|bieżącego|br\.) ?r?o?k?u?"
+    r"|dieses Jahres)\b"
+)
+"""A month whose year is told from the document's own: *in July last year*, *w maju tego roku*."""
+
+_RELATIVE_STEMS = ("last ", "this year", " år", " fjor", "ego roku", "Jahres", "praėjusių")
+"""What stands in every such text."""
+
+_YEAR_ONLY = 4
+"""Characters of a date that is only a year."""
+
+_YEAR_OF_A_DATE = re.compile(rf"(?:(?P<number>\d\.\s?)|\b(?P<month>{_MONTH})\.?,?\s){_YEAR}")
+"""A year behind a month, in a word or in numbers."""
+
 _DOCUMENTS_DAY = "The day is counted from the document's own date."
 _DOCUMENTS_YEAR = "The year is that of the document's own date."
 
@@ -102,8 +130,39 @@ def _yesterday(text: str, published: str) -> Iterator[tuple[DateFound, re.Match[
         yield DateFound(*found.span(), day.isoformat(), _DOCUMENTS_DAY), found
 
 
+def _relative(text: str, published: str) -> Iterator[tuple[DateFound, re.Match[str]]]:
+    """Yield months that are told from the document's own date: *last October*, *w lipcu ubiegłego roku*."""
+    for found in _RELATIVE.finditer(text) if published[:4].isdecimal() else ():
+        month = month_of(found["last"] or found["month"])
+        if not month:
+            continue
+        year = int(published[:4])
+        own = int(published[5:7]) if len(published) > _YEAR_ONLY else 0
+        if found["before"] or (found["last"] and month >= own > 0):
+            year -= 1
+        if not (found["last"] and not own):
+            yield DateFound(*found.span(), f"{year:04}-{month:02}", _DOCUMENTS_YEAR), found
+
+
+def is_relative(text: str) -> bool:
+    """Say whether the text may date something from the document's own date, without a number."""
+    return bool(_DAY_BEFORE.search(text)) or any(map(text.__contains__, _RELATIVE_STEMS))
+
+
+def year_before(text: str) -> int:
+    """Return the year of the last whole date in a text that goes before; 0 where it states none."""
+    found = [one for one in _YEAR_OF_A_DATE.finditer(text) if one["number"] or is_month(one["month"])]
+    return int(found[-1]["year"]) if found else 0
+
+
+def is_month(word: str) -> bool:
+    """Say whether a word is the name of a month."""
+    return bool(month_of(word.strip(".,:;()"))) and not word.isdecimal()
+
+
 def _all(text: str, year: int, published: str, ahead: int) -> Iterator[tuple[DateFound, re.Match[str]]]:
     yield from _yesterday(text, published)
+    yield from _relative(text, published)
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if date := _date(match, year, published, ahead):
@@ -117,18 +176,18 @@ def _is_another(text: str, match: re.Match[str]) -> bool:
         return bool(before.strip())
     if match.groupdict().get("last") and _FROM.search(before):
         return False
-    return bool(_NOT_THEN.search(before) or _OF_A_TEXT.search(before))
+    return bool(_NOT_THEN.search(before) or _CLOSING.search(before) or _OF_A_TEXT.search(before))
 
 
 def _date(match: re.Match[str], year: int, published: str, ahead: int) -> DateFound | None:
     parts = match.groupdict()
-    month = _month(parts["month"])
+    month = month_of(parts["month"])
     stated = parts.get("year")
     day, last = int(parts.get("day") or 0), int(parts.get("last") or 0)
     known = int(stated) if stated else year or _near(month, published, ahead)
     if not month or not known or (not day and not stated):
         return None
-    first_month = _month(parts["first"]) if parts.get("first") else month
+    first_month = month_of(parts["first"]) if parts.get("first") else month
     one, two = _iso(known, first_month, day), _iso(known, month, last) if last else ""
     if not one or two is None or (two and two <= one) or (parts.get("first") and not last):
         return None
@@ -146,7 +205,7 @@ def _end(match: re.Match[str]) -> int:
     return match.end() - (1 if match[0].endswith(".") else 0)
 
 
-def _month(name: str) -> int:
+def month_of(name: str) -> int:
     """Return the number of a month; Polish *się* is no *sie.*, which is short for August."""
     if name.isdecimal():
         return int(name)

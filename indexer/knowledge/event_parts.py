@@ -94,6 +94,8 @@ def paired(text: str, dates: Sequence[DateFound], kinds: Sequence[Kind]) -> list
 
     *A workshop in Malchin on 14 May and a second one in Reszel on 2 September* are two workshops.
     """
+    if turns := _in_turns(dates, kinds):
+        return turns
     others = [
         (kind[0], again) for kind in kinds[-1:] for again in words.ANOTHER.finditer(text, kind[1].end())
     ]
@@ -111,6 +113,15 @@ def paired(text: str, dates: Sequence[DateFound], kinds: Sequence[Kind]) -> list
         if gap <= _NEAR and all(date != one and kind != other for one, other in found):
             found.append((date, kind))
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _in_turns(dates: Sequence[DateFound], kinds: Sequence[Kind]) -> list[tuple[DateFound, Kind]]:
+    """Return the pairs of a sentence in which each of several events is followed by its day."""
+    pairs = list(zip(dates, kinds, strict=False))
+    places = [place for date, kind in pairs for place in (kind[1].start(), date.start)]
+    alternate = len(dates) == len(kinds) > 1 and places == sorted(places)
+    near = all(date.start - kind[1].end() <= _NEAR for date, kind in pairs)
+    return pairs if alternate and near else []
 
 
 def is_several(text: str, kind: Kind) -> bool:
@@ -136,12 +147,20 @@ def guests_in(text: str) -> Guests | None:
         return _came(text)
     if total := words.COUNTED.search(text):
         return Guests(total["number"], *total.span("number"))
-    for found in words.PARTICIPANTS.finditer(text):
+    for found in _all_first(text):
         before = text[max(0, found.start() - _BEFORE_NUMBER) : found.start()]
-        if not words.NOT_ALL.search(before) and (count := counted(found["number"])):
+        headed = words.HEADED.search(text, 0, found.start())
+        if (headed or not words.NOT_ALL.search(before)) and (count := counted(found["number"])):
             more = ">" if words.MORE.search(before) else ""
-            return Guests(more + count, *found.span()) if words.TOOK_PART.search(text) else None
+            told = headed or words.TOOK_PART.search(text)
+            return Guests(more + count, *found.span()) if told else None
     return _came(text)
+
+
+def _all_first(text: str) -> list[re.Match[str]]:
+    """Return the numbers of guests, first that which counts everybody: *together with the hosts 121*."""
+    found = list(words.PARTICIPANTS.finditer(text))
+    return sorted(found, key=lambda one: not words.EVERYBODY.search(text, 0, one.start()))
 
 
 def _came(text: str) -> Guests | None:

@@ -10,6 +10,9 @@ Span = tuple[int, int, int]
 Read = tuple[str, Span]
 """A value and where it stands."""
 
+_YEAR = 4
+"""Characters of a date that is only a year."""
+
 _TELLING = ("what", "place", "participants")
 
 
@@ -48,15 +51,30 @@ class Event:
         if read:
             self.stated.setdefault(name, (*read, doubt))
 
+    def _is_of_the_year(self, other: Event) -> bool:
+        """Say whether of several events once the months are told and once only the year."""
+        one, two = sorted((self.value("date"), other.value("date")), key=len)
+        return (
+            self.several
+            and len(one) == _YEAR
+            and two.startswith(one)
+            and self.value("what") == other.value("what")
+        )
+
     def take_over(self, other: Event) -> None:
         """State what another mention of the same event states."""
-        self.stated = other.stated | self.stated
+        dates = sorted((one.stated["date"] for one in (self, other) if "date" in one.stated), key=_told_more)
+        self.stated = other.stated | self.stated | ({"date": dates[-1]} if self.several and dates else {})
 
     def is_same_as(self, other: Event) -> bool:
         """Say whether two mentions are of one event: the day is the same, and nothing differs."""
         return (
             self.several == other.several
             and bool(self.value("date"))
-            and self.value("date") == other.value("date")
+            and (self.value("date") == other.value("date") or self._is_of_the_year(other))
             and all(self.value(name) in ("", other.value(name)) or not other.value(name) for name in _TELLING)
         )
+
+
+def _told_more(date: tuple[str, Span, str]) -> int:
+    return len(date[0])

@@ -39,7 +39,8 @@ _KINDS = {
     "open-day": r"""open days?|åbent hus|öppet hus|tag der offenen tür|dzień otwarty|dni(?:a|u) otwart\w+""",
     "meeting": r"""[\w-]*meetings?|[\w-]*møde(?:t|r|rne|ts)?|[\w-]*möten?(?:t|a)?|[\w-]*möte(?:t|n|na)?|
         [\w-]*treffens?|[\w-]*sitzung(?:en)?|spotkani(?:e|a|u|em|ach|ami)|spotkań|posiedzeni(?:e|a|u|em|ach)|
-        susitikim\w+|posėd\w+|met(?= (?:again|for|in|on|at)\b)|will meet|mødtes|träffades|spotkali się""",
+        susitikim\w+|posėd\w+|minutes of(?= (?:the )?\d)|
+        met(?= (?:again|for|in|on|at)\b)|will meet|mødtes|träffades|spotkali się""",
 }
 
 KINDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
@@ -56,7 +57,11 @@ KIND_STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "exchange": ("exchang", "udveksl", "utbyt", "austausch", "wymian"),
         "festival": ("festival", "festiwal"),
         "open-day": ("open day", "åbent hus", "öppet hus", "offenen tür", " otwart"),
-        "meeting": ("met ", *"meet møde mødt möte träff treffen sitzung spotka posied susit posėd".split()),
+        "meeting": (
+            "met ",
+            "minutes of ",
+            *"meet møde mødt möte träff treffen sitzung spotka posied susit posėd".split(),
+        ),
     }
 )
 """A test that costs little: without any of these letters a text does not name the kind."""
@@ -64,8 +69,10 @@ KIND_STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 ONLINE = re.compile(r"online|internet|webinar|virtu|on the web|sieciow|\bnet(?:tet)?\b", re.I)
 
 SEVERAL = re.compile(
-    r"(?:\b(?:all|both|two|three|four|five|six|seven|eight|nine|ten|twelve|alle|begge|to|tre|fire|fem|seks|syv|otte|ni|"
-    r"ti|två|fyra|sex|sju|åtta|nio|tio|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|dwa|dwóch|trzy|trzech|"
+    r"(?:\b(?:all|both|two|three|four|five|six|seven|eight|nine|ten|twelve|alle|begge|to|tre|fire|fem"
+    r"|seks|syv|otte|ni|"
+    r"ti|två|fyra|sex|sju|åtta|nio|tio|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|dwa|dwóch|trzy"
+    r"|trzech|"
     r"cztery|czterech|pięć|pięciu|sześć|sześciu|siedem|siedmiu|osiem|ośmiu|dziewięć|dziesięć|"
     r"[2-9]|[1-9][0-9])\s+(?:de\s)?(?:[^\W\d]+\s){0,2})$",
     re.I,
@@ -95,6 +102,19 @@ IN_ALL = re.compile(
 )
 """What begins the line below a list of events that adds up their guests."""
 
+EVERYBODY = re.compile(
+    r"\b(?:together with (?:the|their) hosts|hosts included|sammen med værterne|i alt|in all|altogether"
+    r"|razem z gospodarzami"
+    r"|łącznie|sammanlagt|insgesamt|tillsammans med värdarna)\b[^.;\d]{0,50}$",
+    re.I,
+)
+"""What stands before the number that counts everybody, where another one counts only some."""
+
+HEADED = re.compile(
+    r"\b(?:workshops?|seminar\w*|meetings?|conference|konference\w*|møder|warsztat\w*|spotka\w+), $", re.I
+)
+"""*Eight workshops, 274 people*: what stands before the guests in a title."""
+
 NOT_ALL = re.compile(r"(?:\d\s(?:and|og|och|und|i|do|til|till|bis|to|iki)\s|[\d.,–-]\s?)$")
 """What stands before the second of two numbers: *between 15 and 72 people*."""
 
@@ -116,7 +136,7 @@ CAME = re.compile(
     r"|forventer|regner med|räknar med|"
     r"väntar|erwarten|wzięł\w+(?: w \w+)? udział|udział(?: w \w+)? wzięł\w+|weźmie(?: w \w+)? udział"
     r"|udział(?: w \w+)? weźmie|"
-    r"uczestniczył\w+|zgromadził\w+|spodziewamy się|przyjechał\w+|przyszł\w+|dalyvavo)\s"
+    r"uczestniczył\w+|zgromadził\w+|spodziewamy się|przyjechał\w+|przyszł\w+|dotarł\w+|dalyvavo)\s"
     rf"{_ABOUT}{_NUMBER}\s(?!(?:%|pct|percent|per cent|procent|prozent|euro|kr|zł|km|met\w+|hours?"
     rf"|timer|godzin\w*)\b)(?=[^\W\d_])",
     re.I,
@@ -126,16 +146,18 @@ CAME = re.compile(
 CAME_STEMS = tuple(
     """attended brought gathered expect welcom deltog samlede samlade forvent regner räkn vänt erwart
     udział uczestn
-    zgromad spodziew przyj przysz dalyv""".split()
+    zgromad dotar spodziew przyj przysz dalyv""".split()
 )
 IN_A_CALENDAR = re.compile(
-    rf"[,(]\s*{_ABOUT}(?P<number>\d{{1,5}})\s(?!(?:%|pct|percent|procent|euro|kr|zł|km|met|hour|time|godzin|min|da[ygn]|dni|uge|week|"
+    rf"[,(]\s*{_ABOUT}(?P<number>\d{{1,5}})\s(?!(?:%|pct|percent|procent|euro|kr|zł|km|met|hour|time"
+    rf"|godzin|min|da[ygn]|dni|uge|week|"
     r"tyg|tur|rejs|sid|str)\w*)[^\W\d_]{4,}\s*[.)]?$"
 )
 """Who comes, at the end of an item of a calendar: *study visit to the mill, 12 bakers*."""
 
 TOOK_PART = re.compile(
-    r"\bcame\b|\bvar \d+ \w+ med\b|\bfilled\b|\bcomes?\b|expect|forvent|regner med|spodziew|weźmie"
+    r"\b(?:łącznie|razem) było\b|\bi alt var\b|\bin all there were\b|\btotalt var\b|\bcame\b"
+    r"|\bvar \d+ \w+ med\b|\bfilled\b|\bcomes?\b|expect|forvent|regner med|spodziew|weźmie"
     r"|zapisan|register|tilmeldt|anmäl|erwart|zarejestr|particip|took part|take part|attend"
     r"|brought together|gathered|present|deltog|deltager|samle|mødte|"
     r"deltagare|"
@@ -169,6 +191,13 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 )
 """What each column of a table of events is called, folded, and what stands in it."""
 
+DATES = re.compile(
+    r"\W*(?:dates?|when|datoe?r?|hvornår|daty|data|terminy?|kiedy|datum|när|wann|kada)\s?:\s*"
+    r"(?:[^\W\d_]{3,12},?\s)?(?:den |the |d\. )?",
+    re.I,
+)
+"""What says that the day is that of what the heading names: *Dates: 17–19 September*."""
+
 PLACE_LABEL = re.compile(
     r"(?:place|venue|location|where|sted|mødested|plats|ort|veranstaltungsort|miejsce(?: spotkania)?|"
     r"vieta)\s?:\s+"
@@ -198,7 +227,8 @@ VISIT = re.compile(
 """What goes somewhere; other events are there already."""
 
 OWNED = re.compile(
-    r"(?:responsible|owner|action|task|deadline|due|budget|cost|price|ansvarlig|ejer|opgave|handling|frist|pris|ansvarig|uppgift"
+    r"(?:responsible|owner|action|task|deadline|due|budget|cost|price|ansvarlig|ejer|opgave|handling"
+    r"|frist|pris|ansvarig|uppgift"
     r"|atgard|odpowiedzialn\w*|odpowiada|zadanie|koszt|verantwortlich|aufgabe|atsakingas)\b"
 )
 """Folded names of columns that plans of action have, and no list of events."""
@@ -210,6 +240,13 @@ ANOTHER = re.compile(
     re.I,
 )
 """What stands for another event of the kind that a sentence named before."""
+
+MINUTES = re.compile(
+    r"(?:minutes of|(?:møde)?referat (?:af|fra)|protokół (?:z |nr )|(?:mötes|sammanträdes)protokoll|"
+    r"(?:sitzungs)?protokoll (?:der|des|vom|från)|protokolas)\b",
+    re.I,
+)
+"""Titles of the minutes of a meeting that they do not call one."""
 
 RECORD = re.compile(
     r"invit|inbjud|einlad|zaprosz|kvietim|program|minutes|referat|protok|relacj|redegørelse|report from|"

@@ -14,7 +14,7 @@ from indexer.model import Document, Passage
 
 from . import event_words as words
 from .claims import Claim
-from .event_dates import DateFound, event_dates
+from .event_dates import DateFound, event_dates, is_month, is_relative, year_before
 from .event_parts import (
     PLACE_LINE,
     YEAR,
@@ -32,9 +32,9 @@ from .event_parts import (
     where,
     where_labelled,
     where_opening,
-    wheres,
 )
 from .event_tables import Table
+from .event_together import in_cells, together
 from .event_values import Event, Heading, Read, Span
 from .places import places
 from .reading import Line, lines
@@ -48,9 +48,6 @@ _FOLLOWING = 3
 
 _BELOW = 2
 """Lines below a title in which the day of the event that it names may stand alone."""
-
-_YEAR_NEAR = 12
-"""Characters between the name of several events and their year: *eight workshops in 2014*."""
 
 _DAY_ALONE = 0.4
 """Share of a line's characters from which a day stands alone on it."""
@@ -73,7 +70,7 @@ class _Reader:
     """Reads a document line by line, with the heading, the table and the event that it is in."""
 
     def __init__(self, document: Document) -> None:
-        self._published = document.published.value if document.published else ""
+        self._published = _published(document)
         self._table = Table(self._published)
         self._heading: Heading | None = None
         self._hosted: tuple[int, Line, DateFound] | None = None
@@ -87,21 +84,26 @@ class _Reader:
             self._number += 1
             if line.block.kind == "table_row":
                 event = self._table.event(line, self._heading.kind if self._heading else None)
-                self._keep(event)
+                for one in [event] if event else in_cells(line):
+                    self._keep(one)
                 continue
             if line.block.kind == "heading":
                 self._table.close()
-                self._heading = self._titled(line) if may_tell(line.text) else None
+                self._heading = self._titled(line)
             self._table.introduce(line.text)
             self._sentence(line)
         return self._events
 
     def _may_tell(self, text: str) -> bool:
         """Say whether a block needs to be read: it may date an event, or go on with one."""
-        return (bool(self._events) or self._hosted is not None or has_digit(text)) and may_tell(text)
+        return (
+            bool(self._events) or self._hosted is not None or has_digit(text) or is_relative(text)
+        ) and may_tell(text)
 
     def _titled(self, line: Line) -> Heading | None:
         kinds = kinds_in(line.text)
+        if not kinds and (minutes := words.MINUTES.match(line.text)):
+            kinds = [("meeting", minutes)]
         if not kinds:
             return None
         kind, match = kinds[0]
@@ -136,7 +138,8 @@ class _Reader:
     def _dates(self, line: Line) -> Sequence[DateFound]:
         """Return the days that the line names; an item of a list may tell of the year to come."""
         years = {int(found) for found in YEAR.findall(line.text)}
-        year = years.pop() if len(years) == 1 else 0
+        before = line.block.text.partition(line.text)[0]
+        year = years.pop() if len(years) == 1 else 0 if years else year_before(before)
         ahead = _A_YEAR if line.block.kind == "list" else _SOON
         return event_dates(line.text, year=year, published=self._published, ahead=ahead)
 
@@ -184,10 +187,15 @@ class _Reader:
     def _day_alone(self, line: Line, date: DateFound) -> Event | None:
         """Return the event that a title names whose day stands alone below it."""
         heading = self._heading
-        if not heading or not self._is_below_heading() or not (heading.place or heading.is_record):
+        labelled = words.DATES.fullmatch(line.text, 0, date.start)
+        if not heading or not self._is_below_heading():
             return None
-        if date.end - date.start < _DAY_ALONE * len(line.text) and not (
-            heading.is_record and words.DATE_LABEL.fullmatch(line.text, 0, date.start)
+        if not (heading.place or heading.is_record or labelled):
+            return None
+        if (
+            not labelled
+            and date.end - date.start < _DAY_ALONE * len(line.text)
+            and not (heading.is_record and words.DATE_LABEL.fullmatch(line.text, 0, date.start))
         ):
             return None
         event = self._event("events.title", line, date, None)
@@ -207,7 +215,7 @@ class _Reader:
         told = (guests.count, line.span(guests.start, guests.end)) if guests else None
         if kind and is_several(line.text, kind):
             self._several = self._number, (kind[0], line.span(*kind[1].span()))
-            self._keep(_together(line, kind, told))
+            self._keep(together(line, kind, told))
         elif told and not kind and (several := self._several_before(line)):
             event = Event("events.together", several=True)
             event.add("what", several)
@@ -277,20 +285,13 @@ class _Reader:
         (same or event).line = self._number
 
 
+def _published(document: Document) -> str:
+    """Return the document's own date; of one whose title names its year, and no month, the year alone."""
+    own = document.published.value if document.published else ""
+    titled = YEAR.findall(document.title)
+    return own[:4] if titled == [own[:4]] and not any(map(is_month, document.title.split())) else own
+
+
 def _place(stated: tuple[str, tuple[str, Span, str]]) -> Span:
     """Return where a claim stands: they are yielded in reading order."""
     return stated[1][1]
-
-
-def _together(line: Line, kind: Kind, told: Read | None) -> Event | None:
-    """Return what a sentence states of several events together: their year, how many came to them."""
-    year = words.YEAR_OF_SEVERAL.search(line.text, kind[1].end())
-    if year and (year.start() - kind[1].end() > _YEAR_NEAR or len(set(YEAR.findall(line.text))) > 1):
-        year = None
-    if not told and not year:
-        return None
-    event = Event("events.together", several=True, places=wheres(line, kind))
-    event.add("what", (kind[0], line.span(*kind[1].span())))
-    event.add("date", (year["year"], line.span(*year.span("year"))) if year else None)
-    event.add("participants", told)
-    return event

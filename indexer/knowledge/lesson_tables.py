@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from indexer.languages.base import fold
 
-from . import lesson_words as words
-from .reading import cells
+from . import lesson_columns as columns
+from .reading import cells, sentences
 
 _FIELD_AND_POINTS = 2
 """Cells of a row that names a field of a SWOT analysis and lists its points."""
@@ -18,6 +18,12 @@ _LONGEST_COLUMN = 5
 
 _FEWEST_KINDS = 2
 """Cells of a row inside a table that name kinds, and nothing else, where it heads the rows below it."""
+
+_SWOT = ("strength", "weakness", "opportunity", "threat")
+"""The fields of a SWOT analysis."""
+
+_HEADING = (*_SWOT, "advice", "obstacle", "success-factor", "tool")
+"""What the columns of a table with fields in its rows may be headed by; *findings* may be agreements too."""
 
 _COUNTS = re.compile(r"(?:no|nr|lp|l\.p|#|pkt|punkt)?\.?")
 """What heads a column that only counts its rows."""
@@ -48,17 +54,27 @@ class Table:
         texts = [row[start:end] for _, start, end in parts]
         if self._is_head(texts, heading, section):
             return
+        if matrix := list(_matrix(row, parts, self._kind_named)):
+            yield from matrix
+            return
         headed = any(self._kinds)
-        if (headed or len(parts) == _FIELD_AND_POINTS) and (field := self._kind_named(texts[0])):
+        field = self._kind_named(texts[0])
+        if field in _SWOT and len(parts) > 1 and not any(kind in _HEADING for kind in self._kinds):
+            if len(parts) > _FIELD_AND_POINTS:
+                yield field, *parts[1][1:]
+            else:
+                yield from ((field, start, end) for start, end in _points(row, *parts[1][1:]))
+            return
+        if (headed or len(parts) == _FIELD_AND_POINTS) and field:
             if not headed:
                 yield from ((field, start, end) for start, end in _points(row, *parts[1][1:]))
             return
         for place, start, end in parts:
             kind = self._kinds[place] if place < len(self._kinds) else ""
             letter = _LETTER.match(row, start, end) if self._is_swot and not kind else None
-            if letter and (kind := words.LETTERS.get(language, {}).get(letter["letter"], "")):
+            if letter and (kind := columns.LETTERS.get(language, {}).get(letter["letter"], "")):
                 start = letter.end()
-            if kind and end > start and fold(row[start:end]) not in words.MARKS:
+            if kind and end > start and fold(row[start:end]) not in columns.MARKS:
                 yield kind, start, end
 
     def _bare(self, row: str, start: int, end: int, place: int) -> tuple[int, int, int]:
@@ -86,6 +102,16 @@ class Table:
         return True
 
 
+def _matrix(
+    row: str, parts: Sequence[tuple[int, int, int]], kind_named: Callable[[str], str]
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the sentences of cells that begin with the name of a field: *Strengths. Two speak German. …*"""
+    for _, start, end in parts:
+        opening, *points = [(start + one, start + other) for one, other in sentences(row[start:end])]
+        if points and (kind := kind_named(row[slice(*opening)])) in _SWOT:
+            yield from ((kind, *point) for point in points)
+
+
 def _points(row: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the points of a field begin and end, which semicolons part."""
     for point in row[start:end].split(";"):
@@ -99,11 +125,11 @@ def _points(row: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _steps(names: Sequence[str], heading: str) -> set[int]:
     """Return the columns with the steps of a plan of action; none where the table is no such plan."""
     folded = [fold(name) for name in names]
-    if not any(map(words.OWNER_COLUMNS.match, folded)):
+    if not any(map(columns.OWNER_COLUMNS.match, folded)):
         return set()
-    is_plan = words.PLAN.search(fold(heading))
+    is_plan = columns.PLAN.search(fold(heading))
     return {
         place
         for place, name in enumerate(folded)
-        if words.ACTION_COLUMNS.match(name) or (is_plan and words.ACTIVITY_COLUMNS.match(name))
+        if columns.ACTION_COLUMNS.match(name) or (is_plan and columns.ACTIVITY_COLUMNS.match(name))
     }

@@ -29,9 +29,17 @@ _CALLED = {
         (?:hard|difficult) | what did(?: not|n't) work | her gik det galt | hvad gik galt | det gik galt |
         det gik skævt | hvad var svært | det var svært | co poszło nie tak | co się nie udało | co nie
         wyszło |
-        co było trudne | co nam przeszkadzało | vad gick fel | det gick fel | vad var svårt | was schiefging |
+        co było trudne | co nam przeszkadzało | vad gick fel | det gick fel | vad var svårt
+        | was schiefging |
         was schief(?: ging| lief)""",
-    "advice": """(?:good |some )?advice | recommendations? | tips | (?:gode |goda )?råd | anbefaling\\w* |
+    "advice": """remed(?:y|ies) | modtræk | środki? zaradcz\\w+ | motmedel | abhilfe
+        | what (?:others|you|other municipalities|a [a-z]+ municipality) can (?:learn|take|use)
+        | hvad (?:kan )?(?:andre|en anden kommune)(?: kommuner)?(?: kan)? (?:lære|bruge|tage)
+        | co (?:może|mogą) z tego wziąć(?: .*)? | czego może się nauczyć
+        | if you (?:plan|organise|organize|arrange) .* | hvis i selv (?:vil|planlægger) .*
+        | jeśli (?:planujecie|organizujecie) .*
+        | vad andra kommuner kan lära | was andere lernen können | (?:good |some )?advice
+        | recommendations? | tips | (?:gode |goda )?råd | anbefaling\\w* |
         rekommendation\\w* | empfehlung\\w* | ratschläge | rady | porady | wskazówk\\w* | zaleceni\\w* |
         rekomendac\\w* | patarim\\w* | what others can learn | hvad andre kan lære | czego mogą się
         nauczyć inni | vad andra kan lära | if we (?:did|do|had to do) it again | what we would do
@@ -57,7 +65,11 @@ _CALLED = {
         | agreements? | agreed actions |
         what happens next | beslutninger | aftaler | det (?:blev|er) aftalt | det aftalte vi | hvad sker
         der nu |
-        ustalenia(?!.) | uzgodnienia | postanowienia | co dalej | beslut | överenskommelser | vad händer nu |
+        ustalenia(?!.) | (?:wykaz|lista) (?:ustaleń|decyzji|zadań) | (?:list of )?(?:actions|decisions)(?!.)
+        | (?:list of )?action (?:list|points|items)(?!.) | aftaleliste\\w* | opgaveliste\\w*
+        | opfølgningsliste\\w*
+        | åtgärdslista\\w* | beslutslista\\w* | aufgabenliste\\w* | uzgodnienia | postanowienia
+        | co dalej | beslut | överenskommelser | vad händer nu |
         vereinbarungen | beschlüsse""",
 }
 
@@ -82,8 +94,9 @@ MOST_STEMS = tuple(
 """The same for the sentences that say *the biggest obstacle was*."""
 
 _LEADING = """on about the a an pieces words of main her his their my hans hendes deres moje key most
-important biggest our some common three four
-    five other what which om de den det en et vores vigtigste største nogle typiske andre fælles tre fire
+important biggest our some common two three four six seven
+    five other what which om de den det en et vores vigtigste største nogle typiske andre fælles to
+    tre fire seks syv två fyra sex zwei drei vier fünf dwie trzy cztery pięć
     fem viktigaste största våra några die der das wichtigste unsere einige o najważniejsze główne nasze
     kilka pagrindinės apie"""
 _LEAD = rf"(?:[\divx]+(?:\.\d+)*[.)]?\s+)?(?:(?:{'|'.join(fold(_LEADING).split())})\s+){{0,3}}"
@@ -91,7 +104,8 @@ LEAD = re.compile(_LEAD)
 """What may stand before the name of a kind at the start of a heading: its number, *the three main*."""
 
 _TAIL = (
-    r"(?:[,:(–-].*|\s+(?:for|to|of|in|from|before|seen|according|til|for|ved|i|set|bag|w|we|wedlug|dla|na|im|bei|fur)\b"
+    r"(?:[,:(–-].*|\s+(?:for|to|of|in|from|before|seen|according|til|for|ved|i|set|bag|w|we|wedlug|dla|na"
+    r"|im|bei|fur)\b"
     r".*)?$"
 )
 TAIL = re.compile(_TAIL)
@@ -105,24 +119,6 @@ LABEL_HEADING = re.compile(
 )
 """*Obstacle 1: Time*: a heading that is itself the lesson."""
 
-ACTION_COLUMNS = re.compile(
-    r"(?:action|step|measure|handling(?:er)?|tiltag|skridt|atgarder|atgard|steg|massnahmen?|schritt|dzialani[ea]|"
-    r"kroki?|veiksmai|veiksmas|priemone)s?$"
-)
-ACTIVITY_COLUMNS = re.compile(
-    r"(?:activity|task|aktivitet(?:er)?|opgaver?|aktiviteter|uppgift|aufgabe|aktivitat|zadani[ea]|veikla)$"
-)
-"""Columns of a plan of action if the heading calls it one; else of a time-table of a project."""
-PLAN = re.compile(
-    r"action plan|handlingsplan|atgardsplan|massnahmenplan|aktionsplan|handlungsplan|plan\w* dzial|"
-    r"veiksmu plan"
-)
-OWNER_COLUMNS = re.compile(
-    r"(?:responsible|owner|who|deadline|by when|when|due|ansvarlig|ejer|hvem|frist|hvornar|senest|"
-    r"ansvarig|vem|nar|"
-    r"verantwortlich|wer|wann|odpowiada|odpowiedzialn\w*|kto|termin|kiedy|atsakingas|terminas)\b"
-)
-"""A table with one column of the first and one of the second kind is a plan of action."""
 
 PRESENTED = re.compile(r"heading|overskrift|rubrik|naglow|punkt|chapters|ueberschrift|uberschrift")
 """What calls the items of a list headings, which are lessons by their names alone."""
@@ -138,7 +134,8 @@ _BE = (
     r"buvo|yra)"
 )
 TOOL = re.compile(
-    r"\b(?:important|useful|valuable|vigtig\w*|nyttig\w*|viktig\w*|wichtig\w*|nutzlich\w*|wazn\w+|przydatn\w+|"
+    r"\b(?:important|useful|valuable|vigtig\w*|nyttig\w*|viktig\w*|wichtig\w*|nutzlich\w*|wazn\w+"
+    r"|przydatn\w+|"
     r"svarbi\w+)\s(?:\w+\s)?(?:tools?|redskab\w*|vaerktoj\w*|verktyg\w*|werkzeug\w*|narzedz\w+|irank\w+)\b"
 )
 """*One of the important tools is the online seminar*, for folded text."""
@@ -173,7 +170,8 @@ SENTENCES: Mapping[str, re.Pattern[str]] = MappingProxyType(
 _SAID = {
     "success-factor": r"\b(?:what made (?:it|this) (?:work|succeed)|the secret (?:of|behind) [^.]{0,30}"
     r"|det afgorende|det avgorande"
-    r"|hemmeligheden bag [^.]{0,20}|tajemnic\w sukcesu|kluczem do sukcesu) (?:was|is|var|er|ar|bylo|jest)\b",
+    r"|hemmeligheden bag [^.]{0,20}|tajemnic\w sukcesu|kluczem do sukcesu) (?:was|is|var|er|ar|bylo"
+    r"|jest)\b",
     "obstacle": r"^(?:svaerest|vaerst|hardest|worst|svarast|najtrudniejsz\w+"
     r"|najtrudniej)(?: of all)? (?:was|var|bylo?|byla|ar)\b",
     "advice": r"\b(?:our|vores|nasza|my|vart) (?:advice|rad|rada)(?: (?:to|til|dla"
@@ -183,7 +181,8 @@ _SAID = {
 """*What made it work was …*, *vores råd er …*, for folded sentences."""
 
 _IS_THAT = (
-    r"\s(?:is|was|are|er|var|ar|jest|byl\w*|ist|war)\s?(?:that|(?:det|to),?\s(?:at|ze)|,?\s?at\b|att|dass|,)"
+    r"\s(?:is|was|are|er|var|ar|jest|byl\w*|ist|war)\s?(?:that|(?:det|to),?\s(?:at|ze)|,?\s?at\b|att|dass"
+    r"|,)"
 )
 THAT_STEMS = (
     *(
@@ -261,17 +260,3 @@ THAT: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 """*Our strength is that …*, for folded sentences."""
-
-MARKS = frozenset(
-    "strong medium weak high low staerk middel svag hoj lav hog lag stark svag mocna srednia slaba".split()
-)
-"""What stands in a column *Strength* that measures it, folded."""
-
-LETTERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "en": {"S": "strength", "W": "weakness", "O": "opportunity", "T": "threat"},
-        "da": {"S": "strength", "V": "weakness", "M": "opportunity", "T": "threat"},
-        "de": {"S": "strength", "W": "weakness", "O": "opportunity", "T": "threat"},
-    }
-)
-"""What the letters before the cells of a SWOT table stand for."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from indexer.languages.base import fold
 from indexer.model import Block, Document, Passage
 
+from . import lesson_columns as columns
 from . import lesson_words as words
 from .claims import Claim
 from .lesson_tables import Table
@@ -88,6 +89,7 @@ class _Reader:
     def __init__(self, *, is_swot: bool) -> None:
         self._sections: list[tuple[int, str]] = []
         self._label = ""
+        self._told = ""
         self._presents = False
         self._listed = False
         self._points: list[_Item] = []
@@ -123,6 +125,7 @@ class _Reader:
             if told >= max(_FEWEST_POINTS, len(short) / 2):
                 yield from (item.claim(self._kind, "lessons.paragraph") for item in short)
         self._points, self._listed, self._label, self._presents = [], False, "", False
+        self._told = ""
 
     @property
     def _kind(self) -> str:
@@ -130,6 +133,8 @@ class _Reader:
 
     def _heading(self, item: _Item, *, is_title: bool) -> Iterator[Claim]:
         level, text = item.block.level, item.block.text
+        if columns.COLUMN_LINE.match(fold(text)):
+            return
         while self._sections and self._sections[-1][0] >= level:
             self._sections.pop()
         if found := words.LABEL_HEADING.match(fold(text)):
@@ -144,6 +149,7 @@ class _Reader:
 
     def _list_item(self, item: _Item) -> Iterator[Claim]:
         text = item.block.text
+        self._told = ""
         named = kind_named(text) if self._presents else ""
         label, _, rest = text.partition(": ")
         if named:
@@ -167,7 +173,9 @@ class _Reader:
         text = item.block.text
         self._label, self._presents = "", False
         if text.endswith(":"):
-            self._label = kind_named(text)
+            first, last = list(sentences(text))[-1]
+            self._label = kind_named(text) or kind_named(text[first:last])
+            self._told = self._label
             self._presents = bool(words.PRESENTED.search(fold(text)))
             return
         if len(text.split()) <= _LONGEST_NAME and not text.endswith(".") and (named := kind_named(text)):
@@ -177,6 +185,14 @@ class _Reader:
         yield from (item.claim(kind, "lessons.label", start, end) for kind, start, end in labelled)
         if labelled:
             yield from _our(item)
+            return
+        if self._told and _begins_with_a_point(text) and _is_short(text):
+            yield item.claim(self._told, "lessons.paragraph")
+            return
+        self._told = ""
+        if self._kind == "action-step" and (line := columns.ACTION_LINE.fullmatch(text)):
+            yield item.claim("action-step", "lessons.row", line.start("action"))
+            self._listed = True
             return
         if self._kind:
             self._points.append(item)

@@ -67,8 +67,10 @@ _MAYBE = re.compile(
 """What every amount has; most passages have none and cost no more than this."""
 
 _INEXACT = re.compile(
-    r"\b(?:over|more than|about|approximately|approx\.?|ca\.?|circa|cirka|almost|nearly|around|up to|at least"
-    r"|mere end|omkring|godt|knap|naesten|op til|op mod|mindst|minimum|ponad|powyzej|okolo|ok\.|blisko|prawie"
+    r"\b(?:over|more than|about|approximately|approx\.?|ca\.?|circa|cirka|almost|nearly|around|up to"
+    r"|at least"
+    r"|mere end|omkring|godt|knap|naesten|op til|op mod|mindst|minimum|ponad|powyzej|okolo|ok\.|blisko"
+    r"|prawie"
     r"|niemal|co najmniej|mer an|nastan|upp till|minst|drygt|uber|mehr als|etwa|rund|fast|bis zu|mindestens"
     r"|knapp|daugiau kaip|apie|beveik|per)\s*$"
 )

@@ -15,7 +15,7 @@ from .places import names
 
 UPPER = r"[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]"
 _WORD = rf"{UPPER}[\w'’-]*(?:\.(?=\s{UPPER}))?"
-_BETWEEN = r"(?:of(?: the)?|for(?: the)?|w|na|pod|am|an der)"
+_BETWEEN = r"(?:of(?: the)?|for(?: the)?|w|na|nad|pod|am|an der|bei|ved|vid)"
 _KIND = (
     r"(?:kommun\w*|region\w*|amt|län|city|municipality|universit\w+|savivaldyb\w*"
     r"|rajono|stad|højskole|högskola|skola)"
@@ -32,16 +32,20 @@ NAME = (
 """A name as a pattern: words with capitals, with what says what kind of institution it is."""
 
 _NATION = (
-    r"(?:Polish|Danish|Swedish|German|Lithuanian|polsk\w*|dansk\w*|svensk\w*|tysk\w*|litauisk\w*|duńsk\w*|szwedzk\w*"
+    r"(?:Polish|Danish|Swedish|German|Lithuanian|polsk\w*|dansk\w*|svensk\w*|tysk\w*|litauisk\w*|duńsk\w*"
+    r"|szwedzk\w*"
     r"|niemieck\w*|litewsk\w*|dänisch\w*|schwedisch\w*|polnisch\w*)"
 )
 _KINDS = (
-    r"(?:towns?|cit(?:y|ies)|municipalit(?:y|ies)|islands?|villages?|[\w-]*kommun(?:e|en|er|erne|erna)?|[\w-]*by(?:en|er|erne)?"
-    r"|øen|ön|städer(?:na)?|staden|gmin\w{1,3}|miast\w{1,3}|miejscowoś\w+|region\w*|Städten?|Gemeinden?|Kommunen"
+    r"(?:towns?|cit(?:y|ies)|municipalit(?:y|ies)|islands?|villages?|[\w-]*kommun(?:e|en|er|erne|erna)?"
+    r"|[\w-]*by(?:en|er|erne)?"
+    r"|øen|ön|städer(?:na)?|staden|gmin\w{1,3}|miast\w{1,3}|miejscowoś\w+|region\w*|Städten?|Gemeinden?"
+    r"|Kommunen"
     r"|savivaldyb\w+|miest\w+)"
 )
 _MODIFIED = (
-    rf"(?:(?:the|den|det|de|die|der|dem)\s)?(?:(?:[^\W\d_A-Z][\w-]*\s|{_NATION}\s){{0,4}}?{_KINDS}(?:\s(?:of|on))?\s"
+    rf"(?:(?:the|den|det|de|die|der|dem)\s)?(?:(?:[^\W\d_A-Z][\w-]*\s"
+    rf"|{_NATION}\s){{0,4}}?{_KINDS}(?:\s(?:of|on))?\s"
     rf"|(?:{_NATION}|the|den|det|de)\s)?"
 )
 """What may stand before a name in a list: *the two Polish towns of*."""
@@ -62,7 +66,8 @@ _RANK = re.compile(
     r"^(?:gmin(?:y|ie|ę|ą|ami|ach)|miast(?:a|u|em|ami)|mieście|powiat(?:u|em|owi)) ", re.IGNORECASE
 )
 _RANKS = re.compile(
-    r"(?i:gmin\w*|miast\w*|powiat\w*|kommun\w*|municipality|city|town|stadt|gemeinde|savivaldyb\w*|of|[\s,'’s]+)*"
+    r"(?i:gmin\w*|miast\w*|powiat\w*|kommun\w*|municipality|city|town|stadt|gemeinde|savivaldyb\w*|of"
+    r"|[\s,'’s]+)*"
 )
 _GENITIVE = re.compile(r"\w+(?: \w+)?s kommun")
 """*Lunds kommun*: so it is called at home."""

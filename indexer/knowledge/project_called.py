@@ -19,6 +19,14 @@ NO_NAME = re.compile(
     r"^(?:The|This|Our|A|An)\b|ewsletter|yhedsbrev|iuletyn|\b(?:kommune|kommun|gmina)\b", re.IGNORECASE
 )
 _NOUN_BEFORE = re.compile(rf"^{PROJECT}\s+(?=[„“\"»]?[^\W\d_a-zæøåäö])")
+_NOT_ABOUT = re.compile(
+    r"\b(?:nie dotyczy|nie mylić z|(?:is|are|was) not about|(?:does|do) not concern|not to be confused with"
+    r"|(?:handler|drejer sig) ikke om|ikke (?:handler|drejer sig) om|ikke (?:at )?forveksle\w* med"
+    r"|handlar inte om"
+    r"|handelt nicht von|ne apie)\s(?:(?:the|projektu|projektet|project|projekt) )?[„“\"»]?$"
+)
+"""What stands before the name of a project that a text says it is not about."""
+
 _TAIL = re.compile(r"\s+(?:[-–—]|:)\s.*$|[.,;:]+$")
 _WITH_AMOUNT = re.compile(r"\s+(?:for|til|på|na|za|worth)\s+[\d.,]+.*$")
 
@@ -70,7 +78,11 @@ class Names:
         found = (
             (plain(one["name"]), one.start("name"), one.end("name")) for one in self._pattern.finditer(text)
         )
-        return [one for one in found if one[0] in self.called and text[one[1]].isupper()]
+        return [
+            one
+            for one in found
+            if one[0] in self.called and text[one[1]].isupper() and not _NOT_ABOUT.search(text, 0, one[1])
+        ]
 
 
 def normalised(name: str) -> str:

@@ -9,7 +9,7 @@ from indexer.languages.base import fold
 from indexer.model import Passage
 
 from .claims import Claim, Unclear
-from .labels import plain
+from .labels import plain, without_rank
 from .project_sums import is_given
 
 
@@ -46,8 +46,9 @@ def without_leaders(results: Sequence[Claim | Unclear]) -> Iterator[Claim | Uncl
 
 def _says_more(one: Claim, other: Claim) -> bool:
     """Say whether a claim is about the same partner and says more: the lead, or *Sorø Kommune* for *Sorø*."""
-    more, less = plain(one.value), plain(other.value)
     leads = one.name == "lead-partner"
+    spelt = without_rank if leads and other.name == "partner" else plain
+    more, less = spelt(one.value), spelt(other.value)
     same = one.name == other.name or leads
     return (
         one.about == other.about

@@ -19,9 +19,11 @@ EU = re.compile(
     r"\b(?:medfinansier|wspolfinans|co-?financ|cofinanc|kofinanzier|samfinansier)\w*"
     r"|\b(?:eu|eu's|union\w*|unii|unia europejska|ue|unijn\w+|erdf|efrr|programme|programmet|programmets"
     r"|program\w{0,2})\b[^.;:]{0,40}?\b"
-    r"(?:paid|pays|pay|funding|grant|contribution|contributed|support|financ\w+|fund\w*|cover\w+|refund\w*|zwroc\w*"
+    r"(?:paid|pays|pay|funding|grant|contribution|contributed|support|financ\w+|fund\w*|cover\w+"
+    r"|refund\w*|zwroc\w*"
     r"|betal\w+|sfinans\w+"
-    r"|dofinans\w+|wyniosl\w*|pokry\w*|daekk\w*|bar|wylozyl\w*|wyplac\w*|tackt\w*|dal\w*|dolozy\w*|tilskud\w*|stotte\w*|gav"
+    r"|dofinans\w+|wyniosl\w*|pokry\w*|daekk\w*|bar|wylozyl\w*|wyplac\w*|tackt\w*|dal\w*|dolozy\w*"
+    r"|tilskud\w*|stotte\w*|gav"
     r"|bidrag\w*)"
     r"|\beu-?(?:funding|grant|contribution|support|tilskud|stotte|stod|midler|bidrag|mittel)\w*"
     r"|\bdofinansowani\w+ (?:unijn|ue|z ue|z unii|efrr|z efrr)\w*|\berdf\b|\befrr\b"
@@ -71,19 +73,21 @@ TO_DATE = (
     r"|dnia|w|we|z|dniu|do|konca|koniec|koncu|roku|am|im|ende|zum|nu|a|until|som|planmaessigt|sie"
     r"|bis|till|och|iki|its|as|planned|per|is|was|er|var|to|byl\w*|jest|przypad\w*"
     r"|przewidzian\w*|zaplanowan\w*|planowan\w*|ustalon\w*|project|projekt\w*|sat|fastsat|set"
-    r"|officielt)(?!\w))*\s*:?\s*"
+    r"|officielt|przewidziano|zaplanowano|na|das|den)(?!\w))*\s*:?\s*"
 )
 MONTH = r"(?:(?:mon|tues|wednes|thurs|fri)day\s+)?(?=[0-9]|[a-z]{3,})"
 END = re.compile(
     rf"\b(?:closure|closed|closes|close|closing date|ended|ends|finished|finishes|concluded|concludes"
     rf"|afslutte\w*|afslutning\w*|sluttede|slutter|slutte|ophor\w*|slutdato\w*|ophorte|end date"
     rf"|(?:came|comes) to an end|due to end|zakonczy\w*|zakonczen\w*|zakonczon\w*|dobieg\w* konca|konczy\w*"
-    rf"|konczyl\w*|avsluta\w*|completed|finali[sz]ed|wrapped up|baigt\w*|skonczy\w*|endete|beendet"
+    rf"|konczyl\w*|zamkniec\w*|zamyka\w*|zamkniet\w*|lukkede|lukkes|lukker|(?:skulle|skal|vil) lukke"
+    rf"|avsluta\w*|completed|finali[sz]ed|wrapped up|baigt\w*|skonczy\w*|endete|beendet"
     rf"|extended|prolonged"
     rf"|forlaenge[ts]\w*|przedluz\w*|forlang\w*|verlangert\w*|pratest\w*|afrundet|(?:to|will|shall|would"
     rf"|skal|vil|ska) (?:end|finish|close|slutte|ophore|sluta)"
     rf"|slutade|avslutning\w*|endet\w*|abgeschlossen|baige\w*|baigesi){TO_DATE}(?=[0-9]|{MONTH})"
-    rf"|\b(?:ran|run|runs|last|lasts|lasted|continue|continued|vare|varede|varer|lober|lob|pagik|korer|kors|forloeb"
+    rf"|\b(?:ran|run|runs|last|lasts|lasted|continue|continued|vare|varede|varer|lober|lob|pagik|korer"
+    rf"|kors|forloeb"
     rf"|gennemfores"
     rf"|carried out|implemented|gennemfor\w*|genomfor\w*|fortsaetter|straekker sig|wdrazan\w*"
     rf"|realizowan\w*|trwa\w*|potrwa\w*|pagar|pagick|lief|lauft|vykdom\w*)\b[^.;]{{0,60}}?\b"
@@ -98,7 +102,8 @@ BY_END = re.compile(
 ENDED_EARLY = re.compile(
     rf"\b(?:ended|closed|finished|concluded|sluttede|afsluttedes|zakonczyl\w*|zakonczono"
     rf"|dobiegl\w* konca|avslutades"
-    rf"|slutade|endete|baigesi)\b[^.;\d]{{0,60}}?,\s(?:(?:on|den|d\.|dnia|am|in|i|w)\s)?(?=[0-9]|{any_of(MONTHS)})"
+    rf"|slutade|endete|baigesi)\b[^.;\d]{{0,60}}?,\s(?:(?:on|den|d\.|dnia|am|in|i|w)\s)?(?=[0-9]"
+    rf"|{any_of(MONTHS)})"
 )
 """*Ended two months early, on 31 December 2012.*"""
 
@@ -136,7 +141,8 @@ CLOSED = re.compile(
 )
 START = re.compile(
     rf"\b(?:started|starts|began|begins|launched|begyndte|begynder|startede|starter|rozpocz\w+|ruszyl\w*"
-    rf"|startade|borjade|kicked off|set off|(?:sat|saettes|skudt|skod\w*) i gang|poczatek|igangsat"
+    rf"|zaczynal\w*|zaczel\w*|zaczyna\w*|startade|borjade|kicked off|set off|(?:sat|saettes|skudt"
+    rf"|skod\w*) i gang|poczatek|igangsat"
     rf"|satt\w* igang|uruchomi\w+"
     rf"|zainaugurowa\w+"
     rf"|has run since|has been running since|(?:lobet|varet) siden|trwa od|gestartet|begonnen|begannen"
@@ -183,26 +189,12 @@ REACHED = re.compile(
     r"|wzie\w+ udzial|deltagit)"
     r"\s(?:i|in|w)\s(?:the\s)?proje"
 )
-THROUGH = re.compile(
-    r"\b(?:through|within|under|in|from|by|of|inden for|fra|under|i|til|w ramach|z|inom|genom"
-    r"|im rahmen(?: des)?|pagal)\s+"
-    r"(?:the |its |det |det da |programu\s|programmet\s|eu's )*[^.,;:]{0,30}?"
-    r"(?:program\w*[\s-]+[^.,;:]{0,30}|[\w +-]{3,40}?[\s-]program\w*(?:\s+(?:of\s+)?(?:19"
-    r"|20)\d\d\s*[-–]\s*(?:19|20)\d\d)?)"
-)
-PAID_BY = re.compile(
-    r"\b(?:part-|co-?)?(?:financ|fund|support)ed\b|\b(?:med)?finansier\w+|\bstott\w+|\bhorer under"
-    r"|\bdel af\b"
-    r"|\b(?:do|wspol)?finansowan\w+|\bdofinansowano|\bwsp[aio]\w+ran\w+|\bstods\b|\bgefordert|\bfinanziert"
-    r"|\bfinansuo\w+"
-    r"|\bpart of\b|\bw ramach\b|\bunder the\b"
-)
-"""What joins a project to the programme that its sentence names."""
 
 BARE_PROGRAMME = re.compile(r"^\W*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s+.{5,60}$")
 WEBSITE = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*[\w/])?")
 SITE = re.compile(
     r"website|web site|homepage|home page|hjemmeside|websted|stron\w+|webbplats|hemsida|webseite"
     r"|internetseite|svetain"
-    r"|\b(?:more|further|find\w*|znajd\w+|hittar|read|laes|mere|wiecej|informac\w+|las|mer|mehr|infos?|information\w*|daugiau)\b"
+    r"|\b(?:more|further|find\w*|znajd\w+|hittar|read|laes|mere|wiecej|informac\w+|las|mer|mehr|infos?"
+    r"|information\w*|daugiau)\b"
 )

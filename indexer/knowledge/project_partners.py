@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from indexer.languages.base import fold
 
+from .calendar_names import any_of
+from .number_words import NUMBERS, counted
+from .partner_names import UPPER, members
 from .project_rows import TOTALS, Stated
 from .project_words import PROJECT
 from .sentences import CELL, Sentence
 
 _LEAD = r"(?i:lead ?-?partner(?:en)?|lead beneficiary|lider|partner wiodący|wiodący|projektägare)"
-_BEGIN = r"[^\W\d_a-zæøåłśżź]"
+_BEGIN = UPPER
 _ROLE = re.compile(
     rf"^(?P<name>{_BEGIN}[^,;:()|\n]{{2,70}}?)(?:,\s*(?P<land>{_BEGIN}\w+))?\s*"
     rf"(?:\((?:DK|SE|PL|DE|LT|FI|NO|EE|LV)\))?(?:\s*[,(–-]\s*|\s+)(?P<role>{_LEAD}|(?i:partner"
@@ -20,7 +23,8 @@ _ROLE = re.compile(
     r"|associated partner|partner stowarzyszony))\b"
 )
 _ITEM = re.compile(
-    r"^(?P<name>[^\W\d_a-zæøåłśżź][^,;:()|\n]{2,70}?)(?:,\s*[^\W\d_a-z]\w+|\s*\([^)]*\))?\s*(?::\s[^:]{0,25}\d[^:]{0,25})?[.;,]?$"
+    r"^(?P<name>[^\W\d_a-zæøåłśżź][^,;:()|\n]{2,70}?)(?:,\s*[^\W\d_a-z]\w+"
+    r"|\s*\([^)]*\))?\s*(?::\s[^:]{0,25}\d[^:]{0,25})?[.;,]?$"
 )
 _LEADING = re.compile(_LEAD)
 _IN_A_CONTRACT = re.compile(
@@ -29,10 +33,27 @@ _IN_A_CONTRACT = re.compile(
     r"|i det følgende|nedan|nachfolgend)[^;„“\"»]{0,30}[„“\"»](?P<role>[Ll]ead ?-?[Pp]artner"
     r"|[Pp]artnere?m? ?\w*)"
 )
-_COLUMN = re.compile(r"^partner(?:e|zy|er|s)?:\s*(?P<name>[^|]{3,90})", re.IGNORECASE)
-_LEAD_CELL = re.compile(rf"\|[^|:]*: {_LEAD}\s*(?:\||$)")
+_COLUMN = re.compile(r"^partner(?:e|zy|er|s)?(?: \([^)]*\))?:\s*(?P<name>[^|]{3,90})", re.IGNORECASE)
+_LEAD_CELL = re.compile(rf"\|[^|:]*: {_LEAD}\s*(?:\||,|$)")
+_ROLE_FIRST = re.compile(
+    rf"^(?:[^|:]{{2,20}}: )?(?:(?P<lead>{_LEAD})|(?i:project partner|projektpartner|partner projektu"
+    rf"|partner(?=,? P?P?\s?\d)))"
+    rf"(?:,? (?:LP|PP|P)?\s?\d{{0,2}})? \| (?:[^|:]{{2,30}}: )?(?P<name>{_BEGIN}[^|:]{{2,70}}?)\s*(?:\||$)"
+)
+"""*Lead partner, LP | Kobbersund Kommune | Denmark*: a row that begins with the role."""
+
+_ASSOCIATED = re.compile(r"(?i)stowarzyszon|asso[cs]i|asocijuot")
+"""A cell that says that somebody stands beside the partnership and is no partner of the project."""
+_NO_NAME = re.compile(r"\d|\s(?:som|as|være|jako|als|blive|become)$")
+"""*Inden 2014 skulle kommunen have rollen som* (leadpartner): a sentence and no name."""
+
+_HEAD = re.compile(
+    r"(?i:roles?|rolle|rola|roll|funkcja|function|funktion|vaidmuo|no\.?|nr\.?|lp\.?|name|navn|namn|nazwa)"
+)
+"""The name of a column before that of the partners."""
+
 _COUNTRY = re.compile(r"\s*\([A-Z]{2}\)$")
-_WORD = r"[^\W\d_a-zæøåłśżź][\w-]+"
+_WORD = rf"\b{UPPER}[\w-]+"
 _MUNICIPALITY = re.compile(
     rf"(?:Gmin[ay]|Miasto|Municipality of)\s+{_WORD}(?:\s+{_WORD}){{0,2}}"
     rf"|{_WORD}(?:\s+{_WORD})?\s+(?:[Kk]ommune|kommun|Municipality)\b"
@@ -47,6 +68,16 @@ _TOGETHER = re.compile(
     r"|finns inte",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(
+    rf"\b(?P<number>[2-9]|{any_of(NUMBERS)})\s(?:[^\W\d_]+\s){{0,2}}?(?:municipalities|towns|cities"
+    rf"|partners|kommuner|byer"
+    r"|partnere|gminy|gmin|miasta|miast|partnerzy|partnerów|kommuner|städer|partner|Gemeinden|Städte"
+    r"|Kommunen|savivaldybės)"
+    r"(?:,| [–-]|:| \()\s?(?=\S)",
+    re.IGNORECASE,
+)
+"""*Three municipalities, …*: the list that follows has as many names."""
+
 _VISITING = re.compile(
     r"\b(?:attend|guest|visit|meeting|conference|deltog|gæst|besøg|mødet|konference|wzięl|goście|gości"
     r"|uczestnicz|spotkani"
@@ -63,11 +94,12 @@ _JOINTLY = re.compile(
 
 def in_a_list(items: Sequence[Sentence]) -> Iterator[tuple[Sentence, Stated]]:
     """Yield the members of a list in which one is called the lead partner, each with its item."""
-    if not any((found := _ROLE.match(item.text)) and _LEADING.match(found["role"]) for item in items):
+    held = [found for item in items if (found := _ROLE.match(item.text))]
+    if not any(_LEADING.match(one["role"]) and not _NO_NAME.search(one["name"]) for one in held):
         return
     for item in items:
         role, plain = _ROLE.match(item.text), _ITEM.match(item.text)
-        if found := role or plain:
+        if (found := role or plain) and not _NO_NAME.search(found["name"]):
             yield item, _stated(found["name"], role["role"] if role else "")
 
 
@@ -77,19 +109,31 @@ def stated(sentence: Sentence) -> Iterator[Stated]:
         name = _MUNICIPALITY.search(found["name"])
         yield _stated(name[0] if name else found["name"], found["role"])
     if sentence.block.kind == "table_row":
-        cell = sentence.text.split(CELL)[0]
-        if (column := _COLUMN.match(cell)) and fold(column["name"]) not in TOTALS:
+        cell, *others = sentence.text.split(CELL)
+        if first := _ROLE_FIRST.match(sentence.text):
+            if len(others) > 1:
+                yield _stated(first["name"], first["lead"] or "")
+        elif (column := _COLUMN.match(cell)) and not (
+            fold(column["name"]) in TOTALS or any(map(_ASSOCIATED.search, others))
+        ):
             role = _ROLE.match(column["name"])
             leads = _LEAD_CELL.search(sentence.text)
             called = role["name"] if role else _COUNTRY.sub("", column["name"].strip())
             yield _stated(called, "lead partner" if leads else role["role"] if role else "")
-        elif role := _ROLE.match(sentence.text.replace(CELL, ", ", 1)):
+        elif (role := _ROLE.match(sentence.text.replace(CELL, ", ", 1))) and not _HEAD.fullmatch(
+            role["name"]
+        ):
             yield _stated(role["name"], role["role"])
 
 
 def leads(sentence: Sentence) -> bool:
     """Say whether a row calls somebody the lead partner."""
-    return sentence.block.kind == "table_row" and bool(_LEAD_CELL.search(sentence.text))
+    if sentence.block.kind != "table_row":
+        return False
+    first = _ROLE_FIRST.match(sentence.text)
+    return bool(
+        _LEAD_CELL.search(sentence.text) or (first and first["lead"] and sentence.text.count(CELL) > 1)
+    )
 
 
 def named(sentence: Sentence, project: str, *, several: bool) -> Iterator[Stated]:
@@ -99,10 +143,22 @@ def named(sentence: Sentence, project: str, *, several: bool) -> Iterator[Stated
     of = re.search(_OF.format(re.escape(project)), sentence.text)
     if of and not re.match(PROJECT, of["name"]):
         yield "partner", of["name"], ""
+    numbered = [name for name in _numbered(sentence.text) if several or of]
+    yield from (("partner", name, "") for name in numbered)
+    if numbered:
+        return
     found = _municipalities(sentence.text) if several and not _IN_A_CONTRACT.search(sentence.text) else []
     visits = _VISITING.search(sentence.text) and not _JOINTLY.search(sentence.text)
     if len(found) > 1 and _TOGETHER.search(sentence.text) and not visits:
         yield from (("partner", name, "") for name in found)
+
+
+def _numbered(text: str) -> Iterator[str]:
+    """Yield the names of a list whose number is told: *two municipalities, Herning and Silkeborg*."""
+    for told in _NUMBER_OF.finditer(text):
+        held = list(members(text, told.end(), ""))
+        if len(held) == int(counted(told["number"]) or 0):
+            yield from (one.name for one in held)
 
 
 def _municipalities(text: str) -> list[str]:

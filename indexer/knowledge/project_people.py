@@ -97,7 +97,13 @@ _LEADS = (
     ),
     re.compile(rf"(?P<name>{NAME}) (?:stod|står) i spidsen for {_THE_PROJECT}"),
     re.compile(
-        r"\b(?:[Ll]ed|[Cc]oordinated|[Hh]eaded|[Mm]anaged|[Ll]edes|[Ll]edet|[Ll]eds|[Kk]oordineres|[Kk]oordinerat"
+        rf"(?P<name>{NAME}), (?:which|der|som|die|któr[aey]) (?:leads|led|coordinates|coordinated|leder"
+        r"|ledede|koordinerer|koordinerede|koordinerar|kieruje|koordynuje|prowadzi|leitet|koordiniert)"
+        rf"(?=[.,;)]|$| {_THE_PROJECT})"
+    ),
+    re.compile(
+        r"\b(?:[Ll]ed|[Cc]oordinated|[Hh]eaded|[Mm]anaged|[Ll]edes|[Ll]edet|[Ll]eds|[Kk]oordineres"
+        r"|[Kk]oordinerat"
         r"|[Kk]oordynowan\w+|[Kk]ierowan\w+|[Pp]rowadzon\w+"
         rf"|[Gg]eleitet) (?:by|af|av|przez|von)(?: the)? (?P<name>{NAME})"
     ),
@@ -108,9 +114,11 @@ _PARTNERS = re.compile(
     rf"\b[Pp]artner(?:en|em)?,\s(?={NAME}[,.;)])"
     r"|\b(?:med )?(?:i |the |w |do )?(?:partnerskabet|partnership|partnerstwie|partnerstwa|partnerskapet)"
     r" (?:var|er|består af|omfatter|consists of|comprises|includes|of|są|należą|tworzą|är)(?: også"
-    r"| jeszcze| también)?\s+(?=\S)"
+    r"| jeszcze)?\s+(?=\S)"
+    r"|\b(?:taking|take|took) (?:an active )?part (?:are|were)\s+(?=\S)"
     r"|\b(?:[Nn]ależą|[Nn]ależeli) do niego (?:jeszcze |też )?(?=\S)"
-    r"|\b(?:[Bb]ag|[Bb]ehind|[Bb]akom|[Hh]inter|[Zz]a)\s(?:\w+\s){1,2}(?:står|stand|are|står|stehen|stoją|stoi)\s+(?=\S)"
+    r"|\b(?:[Bb]ag|[Bb]ehind|[Bb]akom|[Hh]inter|[Zz]a)\s(?:\w+\s){1,2}(?:står|stand|are|står|stehen|stoją"
+    r"|stoi)\s+(?=\S)"
 )
 _PARTNER_NOUN = re.compile(r"\b[Pp]artner(?:s|e|ne|erne|zy|ami|em|ów|na|erna|iai|n)?\b(?=[^.;|]{0,90})")
 _LIST_BEGINS = re.compile(rf"(?:\s{_IS}|:)\s+(?=\S)")
@@ -135,6 +143,10 @@ _MAY_TELL = (
 
 _ARE_PARTNERS = re.compile(
     r"\s(?:are|were|er|är|są|były|byli|sind)\s(?:[^\W\d]+\s){0,2}?partn(?:er|ere|ers|erami|erzy)\b"
+    r"|\s(?:carry out|carried out|are running|gennemfører|gennemførte|realizują|realizowały|prowadzą"
+    r"|prowadziły"
+    r"|genomför|genomförde|führen)\s(?:(?:the|a|this|et|ett|ein)\s)?(?:(?:joint|fælles|wspólny|gemensamt"
+    r"|gemeinsames)\s)?[Pp]roje[kc]"
     r"|,? (?:make|made) up (?:the rest of )?the partnership|, czyli z \w+ gmin, które są partnerami"
     r"|\s(?:take part|took part|deltager|deltog|uczestniczą|biorą udział|uczestniczyły)\s(?:in|i"
     r"|w)\s(?:the\s)?proje[kc]"

@@ -24,19 +24,24 @@ _STEMS = tuple(
 """What most names of programmes have; a sentence without it costs no more than this."""
 
 _PAYS = re.compile(
-    r"\b(?:pa(?:ys?|id)|cover\w*|refund\w*|reimburse\w*|funded|funds|financed?|supported|grant\w*|contribut\w+"
+    r"\b(?:pa(?:ys?|id)|cover\w*|refund\w*|reimburse\w*|funded|funds|financed?|supported|grant\w*"
+    r"|contribut\w+"
     r"|gives?|gave|provid\w+|requested from|applied for|applying to|under the|part of|within|through"
     r"|met by|borne by"
     r"|(?:in|of|i|av|af) (?:the )?programme(?:t)?|w programie"
-    r"|betal\w+|dækk\w+|støtt\w+|finansier\w+|medfinansier\w*|tilskud|bevillig\w*|gav|giver|refunder\w+|gennem"
+    r"|betal\w+|dækk\w+|støtt\w+|finansier\w+|medfinansier\w*|tilskud|bevillig\w*|gav|giver|refunder\w+"
+    r"|gennem"
     r"|hører under|del af|inden for|fra"
-    r"|pokry\w+|płac\w+|zapłac\w+|sfinans\w+|pochodzi\w*|finansow\w+|finansuj\w+|dofinans\w+|współfinans\w+|wspiera\w*|wspart\w+|wsparci\w+|dał\w?"
-    r"|daje|przyzna\w+|ramach|refund\w+|zwr[aó]c\w+|ze środków|środki|stöd\w*|bidrag|täck\w+|inom|genom|från"
+    r"|pokry\w+|płac\w+|zapłac\w+|sfinans\w+|pochodzi\w*|finansow\w+|finansuj\w+|dofinans\w+"
+    r"|współfinans\w+|wspiera\w*|wspart\w+|wsparci\w+|dał\w?"
+    r"|daje|przyzna\w+|ramach|refund\w+|zwr[aó]c\w+|ze środków|środki|stöd\w*|bidrag|täck\w+|inom|genom"
+    r"|från"
     r"|gefördert|Förder\w+|finanziert|zahlt\w*|Rahmen|finansuo\w+|pagal)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|neither|ikke|aldrig|nie|inte|nicht|kein\w*|ne|unlike|compared|rejected|afslag|afvist|odrzuc\w+)\b",
+    r"\b(?:not|never|neither|ikke|aldrig|nie|inte|nicht|kein\w*|ne|unlike|compared|rejected|afslag|afvist"
+    r"|odrzuc\w+)\b",
     re.IGNORECASE,
 )
 _A_PROJECT = re.compile(r"(?: programme)?[ -](?:project\b|projekt)")

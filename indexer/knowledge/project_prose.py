@@ -33,7 +33,8 @@ def stated(
         paid = bool(cues.MONEY_FROM.search(folded)) or any(
             name in ("eu-funding", "co-financing-rate") for name, _, _ in told
         )
-        yield from times(folded, language, year if "proje" in folded or fold(project) in folded else None)
+        own_year = year if "proje" in folded or fold(project) in folded else None
+        yield from times(folded, language, own_year, named=named)
         if named and (span := cues.BRACKETED_YEARS.search(folded)) and not periods(span[0]):
             yield from (("start", span[1], ""), ("end", span[2], ""))
         if named and (reached := cues.REACHED.search(folded)):

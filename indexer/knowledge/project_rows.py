@@ -10,6 +10,7 @@ from indexer.languages.base import fold
 
 from .dates import dates, stated_date
 from .money import amounts, bare_numbers, money, number, shares
+from .number_words import NUMBERS
 from .project_programmes import programmes_in
 from .project_words import ACRONYM, BEFORE_COLON, LABELS, PERIODS, PROGRAMMES, STATUS, TITLE, label_of
 from .sentences import CELL, Sentence
@@ -24,7 +25,25 @@ _YEAR_TO = re.compile(
 _WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./#?=&%-]*)?")
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+|\d+")
 _BETWEEN_NAMES = re.compile(r"\s*[;,\n]\s*|\s+(?:and|og|i|oraz|och|und|ir)\s+(?=[^\W\d_a-z])")
-_NO_NAME = re.compile(r"(?i:razem|i alt|total|summa|insgesamt|lead ?partner|lider)\b")
+_NO_NAME = re.compile(
+    r"(?i:(?:den|det|the|dem|ten|der|die),? (?:der|som|who|that|which|kt)|razem|i alt|total|summa"
+    r"|insgesamt|lead ?partner|lider)\b"
+)
+_PLANNED = frozenset(
+    "plan planned planlagt budgetteret budgeted zaplanowano planowane planerat budgeterat geplant".split()
+)
+"""The column of what was to be spent, in a table that has no other sums."""
+
+_TERMS = frozenset(
+    fold(word)
+    for word in """ord begreb term word abbreviation pojęcie skrót hasło wyraz begrepp begriff wort
+    sąvoka""".split()
+)
+"""What the first column of a glossary is called: its rows explain words and state nothing."""
+
+_SOURCES = re.compile(r";\s+")
+"""What stands between what several sources say."""
+
 _HUNDRED = 100
 """A share is no more; what is more is the amount that is shared."""
 
@@ -80,6 +99,8 @@ def labelled(sentence: Sentence) -> list[Labelled]:
 
 def _in_row(cells: Sequence[tuple[str, str]]) -> list[Labelled]:
     """Return what the cells of a row state under their columns; of two cells the first may be a label."""
+    if cells and cells[0][0] in _TERMS:
+        return []
     if len(cells) == 2:
         (_, first), (_, second) = cells
         if known := label_of(first):
@@ -93,7 +114,9 @@ def _in_row(cells: Sequence[tuple[str, str]]) -> list[Labelled]:
         beside = [one for one in beside if LABELS[one[0]][0] in _PEOPLE]
     stated = [(*LABELS[label], value) for label, value in beside]
     if total and "total-budget" not in [name for name, _, _ in stated]:
-        stated += [("total-budget", True, value) for label, value in cells if label in TOTALS and value]
+        sums = [value for label, value in cells if label in TOTALS and value]
+        sums = sums or [value for label, value in cells if label in _PLANNED and value]
+        stated += [("total-budget", True, value) for value in sums]
     return stated
 
 
@@ -161,13 +184,18 @@ def _participants(text: str) -> Iterator[str]:
     yield from (re.sub(r"\D", "", found[0]) for found in [_COUNT.search(text)] if found)
 
 
+def _dated(text: str) -> str:
+    """Return the date that one of several sources gives: *Up2Europe: 29 June 2014*; empty for none."""
+    return stated_date(text) or stated_date(text.rpartition(": ")[2]) or ""
+
+
 def _partners(text: str) -> Iterator[str]:
     yield from map(_name, re.split(r"\s*[;\n]\s*", text) if ";" in text else _BETWEEN_NAMES.split(text))
 
 
 _READERS: Mapping[str, Callable[[str], Iterator[str]]] = {
-    "start": lambda text: iter([stated_date(text) or ""]),
-    "end": lambda text: iter([stated_date(text) or ""]),
+    "start": lambda text: map(_dated, _SOURCES.split(text)),
+    "end": lambda text: map(_dated, _SOURCES.split(text)),
     "co-financing-rate": lambda text: (share.value for share in shares(text)),
     "status": status_in,
     "website": lambda text: (found[0] for found in [_WEBSITE.search(text)] if found),
@@ -222,7 +250,8 @@ def _money(name: str, text: str, language: str, currency: str) -> Iterator[State
 
 def _name(text: str) -> str:
     tidy = _BRACKETS.sub("", " ".join(text.split()).strip(" .,;*"))
-    if _NO_NAME.match(tidy):
+    first = tidy.partition(" ")[0].lower()
+    if _NO_NAME.match(tidy) or first in NUMBERS or first.isdecimal():
         return ""
     return tidy if 2 < len(tidy) <= _MOST_NAME and any(map(str.isupper, tidy)) else ""
 

@@ -22,16 +22,18 @@ UNION = (
 PREPOSITION = r"(?:from|by|fra|af|fran|av|z|ze|od|przez|von|vom|aus|is|ur)"
 ARTICLES = r"(?:(?:the|den|det|der|dem|das|de|pochodzi|pochodza|comes?|kommer|stammer|coming) )*"
 BEHIND_UNION = re.compile(
-    rf"^\W*(?:(?:is|was|are|of this|of it|er|var|to|stanowi|in|i)\W+)?(?:(?:euros?|tilskud|stotte|support"
+    rf"^\W*(?:(?:is|was|are|of this|of it|er|var|to|stanowi|in|i(?!\W+unijn))\W+)?(?:(?:euros?|tilskud"
+    rf"|stotte|support"
     rf"|funding|wsparcia|"
     rf"stod|bidrag)\b\W*)?(?:i stotte |in grants? |i tilskud |i bidrag "
     rf"|dotacji )?{ARTICLES}(?:{PREPOSITION} )?{ARTICLES}"
-    rf"(?:[\w-]+ )?{UNION}"
+    rf"(?:(?!i unijn)[\w-]+ )?{UNION}"
     rf"|^[^,;.\d]{{0,30}}?\b{PREPOSITION} {ARTICLES}(?:[\w-]+\s){{0,4}}?[\w-]*program\w*"
 )
 BEFORE_UNION = re.compile(rf"{UNION}|{cues.EU.pattern}")
 FUNDED = re.compile(
-    r"fund|financ|finans|grant|contribut|support|stott|\bstod|bidr|tilskud|betal|\bpa(?:ys?|id)\b|cover"
+    r"fund|financ|finans|grant|\bbar\b|\bbore\b|contribut|support|stott|\bstod|bidr|tilskud|betal"
+    r"|\bpa(?:ys?|id)\b|cover"
     r"|daekk|tackt?"
     r"|pokry|dofin|przezna|przyzna|otrzym|pozysk|wkl[ae]d|udzial|share|andel|receiv|award|\bgot\b|\bga[vi]"
     r"|gives|\bfik\b"
@@ -44,7 +46,7 @@ FUNDED = re.compile(
 
 TOTAL = re.compile(
     rf"{cues.TOTAL.pattern}"
-    r"|\b(?:koszt\w*|budzet\w*|wartosc\w*|kwot\w*|sum\w*)\s+(?:calkowit\w+|ogol\w+|laczn\w+)"
+    r"|\b(?:koszt(?!owa)\w*|budzet\w*|wartosc\w*|kwot\w*|sum\w*)\s+(?:calkowit\w+|ogol\w+|laczn\w+)"
     r"|\b(?:total|overall|samle[dt]e?|calkowit\w+|laczn\w+|totala?|bendr\w+|gesamt\w*)\s+(?:\w+ )?"
     r"(?:costs?|udgift\w*|omkostning\w*|ramme\w*|okonomi|budzet\w*|koszt\w*|wartosc\w*|kwot\w*|kostnad\w*"
     r"|summ?a|biudzet\w*"
@@ -100,6 +102,26 @@ OWN = re.compile(
     r"|anteil)\w*"
     r"|nuosav\w+|the rest|rest(?:en|erende)?|remaining|pozosta\w+|reszt\w+|partners (?:paid|pay))\b"
 )
+LEFT = re.compile(
+    r"\W*(?:(?:was|is|were|er|var) )?(?:left\b|remain\w*|tilbage\b|kvar\b|ubrig\b|pozosta\w*|zostal\w*"
+    r"|liko\b)"
+)
+"""What stands behind the rest of an amount, which nobody says who pays: *there were 123,274 euro left*."""
+
+DIVIDED = re.compile(
+    r"\b(?:divided|split|shared) (?:evenly|equally|between|among)|\bdelt (?:ligeligt|mellem)|\bfordelt pa\b"
+    r"|\bpodziel\w+ (?:po )?(?:rowno|miedzy|na)|\bdelat (?:lika|pa)|\bgleichmassig (?:ge|ver)teilt"
+)
+"""A share of the money that somebody has calculated."""
+
+OUT_OF = re.compile(
+    r"\W*(?:out of|ud af|ut av|of|af|av|von|z|is)\s(?:(?:a|an|the|its|et|det|en|den|einem?)\s)?"
+    r"(?:(?:total|samle\w+|calkowit\w+|laczn\w+|totala?)\s)?"
+    r"(?:(?:budget\w*|budzet\w*|costs?|udgifter|kwoty|sumy)\s)?(?:(?:of|pa|pa i alt|in all|von"
+    r"|w wysokosci)\s)?"
+)
+"""What stands between the Union's part and the whole: *403.770 euro ud af 527.044 euro*."""
+
 OWN_BEHIND = re.compile(rf"\W*(?:is |er |to |as |som |jako )?{OWN.pattern}")
 APPLIED = re.compile(
     r"\b(?:soge[rs]? om|ansoge[rs]? om|wnioskujemy o|wnioskowan\w+ (?:kwota|o)|ubiega\w* sie o|appl(?:y"
@@ -110,6 +132,7 @@ APPLIED = re.compile(
 
 OTHER_GIVER = re.compile(
     r"\b(?:minist\w+|(?:savings )?bank(?:en)?|sparekasse\w*|sparbank\w*|government|regering\w*|rzad\w*"
+    r"|(?:local|lokale|private|prywatn\w+|lokaln\w+|lokal|privat) (?:fund|fond|stiftelse|fundusz\w*)"
     r"|foundation|fundacj\w+|fonden|stiftelsen|the state"
     r"|staten|panstw\w*"
     r"|wojewodztw\w*|marszal\w+)\b"
@@ -120,7 +143,8 @@ PARTS = re.compile(
     r"|zaliczk\w*|transz\w*|wnios\w+ o platnosc|refundacj\w*|forskott\w*|utbetalning\w*|vorschuss\w*"
     r"|(?:per|each|hver|every|pr\.|kazdy|kazda|varje|jeder?) (?:partner\w*|municipality|kommune?n?"
     r"|gmin\w*))\b"
-    r"|\b(?:kommune|kommun|gmina|municipality|miasto)\s(?:\w+\s){0,2}?(?:far|fik|receives?|received|gets?|got|otrzym\w+|dosta\w+"
+    r"|\b(?:kommune|kommun|gmina|municipality|miasto)\s(?:\w+\s){0,2}?(?:far|fik|receives?|received|gets?"
+    r"|got|otrzym\w+|dosta\w+"
     r"|erhalt\w*|bekommt|bekam)\b"
 )
 """What is paid in parts, or to one of the partners, is not what the project gets."""
@@ -129,8 +153,10 @@ SAME_IN_BRACKETS = re.compile(r"\s*\((?:\w+\.? )?$")
 """What stands between an amount and the same in another currency."""
 
 GIVES = re.compile(
-    r"\b(?:gave|gives|donat\w+|granted|awarded|contributed|provid\w+|supported|przyzna\w+|przekaza\w+|da[jl]\w*|udziel\w+"
-    r"|wsp(?:ar|ier)\w+|gav|giver|doner\w+|bevilg\w+|yde[rd]\w*|stotte\w*|skank\w+|bevilj\w+|gewahr\w+|skyre)\b"
+    r"\b(?:gave|gives|donat\w+|granted|awarded|contributed|provid\w+|supported|przyzna\w+|przekaza\w+"
+    r"|da[jl]\w*|udziel\w+"
+    r"|wsp(?:ar|ier)\w+|gav|giver|doner\w+|bevilg\w+|yde[rd]\w*|stotte\w*|skank\w+|bevilj\w+|gewahr\w+"
+    r"|skyre)\b"
 )
 REJECTED = re.compile(
     r"\b(?:rejected|turned down|afvist|fik afslag|odrzucon\w+|avslag|avslogs|abgelehnt|atmest\w+)\b"
@@ -167,15 +193,19 @@ PAID = re.compile(
     r"|andel|udzial|wklad|contribution"
 )
 PAID_BY_UNION = re.compile(
-    rf"\W*(?:(?:is|was|are|er|var|blev|bliver|zostal\w*)\s)?(?:met|paid|covered|financed|borne|funded|betalt|daekket|finansieret"
-    r"|wylozyl\w*|pokry\w*|zaplaci\w*|sfinansowa\w*|dal\w?|dolozyl\w*|betalat|finansierat)\s(?:(?:by|af|av|przez)\s)?"
+    rf"\W*(?:(?:is|was|are|er|var|blev|bliver|zostal\w*)\s)?(?:met|paid|covered|financed|borne|funded"
+    rf"|betalt|daekket|finansieret"
+    r"|wylozyl\w*|pokry\w*|zaplaci\w*|sfinansowa\w*|dal\w?|dolozyl\w*|betalat|finansierat)\s(?:(?:by|af"
+    r"|av|przez)\s)?"
     rf"(?:(?:the|den)\s)?{UNION}"
 )
 """*75 per cent is met by the EU.*"""
 
 UNION_PAYS = re.compile(
-    rf"{UNION}\W+(?:\w+\s){{0,2}}?(?:refund\w*|pa(?:id|ys)|cover\w*|fund(?:s|ed)|betal\w+|daekke\w*|refunder\w+"
-    r"|finansier\w+|pokry\w+|finansuje|sfinans\w+|zwr[ao]c\w+|tackte?r?|zahlt\w*|finanziert\w*)\W+(?:\w+\s){0,2}$"
+    rf"{UNION}\W+(?:\w+\s){{0,2}}?(?:refund\w*|pa(?:id|ys)|cover\w*|fund(?:s|ed)|betal\w+|daekke\w*"
+    rf"|refunder\w+"
+    r"|finansier\w+|pokry\w+|finansuje|sfinans\w+|zwr[ao]c\w+|tackte?r?|zahlt\w*"
+    r"|finanziert\w*)\W+(?:\w+\s){0,2}$"
 )
 """*The EU pays 75 per cent*: whose share it is needs no more words."""
 

@@ -69,6 +69,8 @@ def _told(
             and after.startswith(")")
         ):
             name = "total-budget"
+        if last == "eu-funding" and words.OUT_OF.fullmatch(before):
+            name = "total-budget"
         if name is None and last == "total-budget" and words.SAME_IN_BRACKETS.fullmatch(before):
             name = last
         behind, last = figure.end, name or ""
@@ -93,7 +95,7 @@ def _is_large(figure: Figure) -> bool:
 
 def _name(before: str, after: str, folded: str, *, named: bool) -> str | None:
     """Return what an amount is; empty for what is not the project's, None where nothing is said of it."""
-    if words.LIMIT.search(before):
+    if words.LIMIT.search(before) or words.LEFT.match(after) or words.DIVIDED.search(before):
         return ""
     if cues.FROM_MINISTRY.search(after):
         return "grant"

@@ -37,9 +37,26 @@ _SOMETHING_ELSE = re.compile(
 """What else begins and ends, in the clause of a date."""
 
 _NOW = re.compile(
-    r"(?:ends|closes|finishes|concludes|comes|slutter|slutar|afsluttes|avslutas|konczy|endet|dobiega|baigiasi)\b"
+    r"(?:ends|closes|finishes|concludes|comes|slutter|slutar|afsluttes|avslutas|konczy|endet|dobiega"
+    r"|baigiasi)\b"
 )
 """What tells of a day to come, which is of the document's year where it states none."""
+
+_IN_YEARS = re.compile(r"\b(?:w latach|na lata|lata|i arene|in the years)\b")
+"""*Stan znany w latach 2012–2014* tells of a project only where the sentence names it."""
+
+_BY_MUNICIPALITIES = re.compile(
+    r"(?:from|fra|od|fran|von|vom|nuo|between|mellem|mellan|miedzy)\s[^.;,]{8,60}?\s(?:(?:the|de|die"
+    r"|te)\s)?"
+    r"(?:\d|two|three|four|five|six|to|tre|fire|fem|seks|dwie|trzy|cztery|piec|szesc|tva|fyra|sex|zwei"
+    r"|drei|vier|funf)\s"
+    r"(?:\w+\s)?(?:municipalities|towns|partners|kommuner|byer|partnere|gminy|gmin|miasta|partnerow|partner"
+    r"|gemeinden|stadte|kommunen)\b"
+)
+"""*From September 2012 to August 2014 three municipalities tested …*, of the project that a text is about."""
+
+_ITEM = 80
+"""Characters of an item that says nothing but the years: *Gminy Wydmiec i Lillebølge, lata 2012–2014*."""
 
 _PAUSES = re.compile(r"[,;:]\s|\b(?:that|which|at|ze|ktor\w+|att|som|der|die|that it|while|mens|medan)\s")
 _TO_COME = re.compile(
@@ -47,13 +64,17 @@ _TO_COME = re.compile(
 )
 
 
-def times(folded: str, language: str, year: int | None = None) -> Iterator[Stated]:
+def times(folded: str, language: str, year: int | None = None, *, named: bool = True) -> Iterator[Stated]:
     """Yield the start and the end that the sentence states, and whether the project is closed.
 
     Items of calendars and beginnings have the ``year`` of the document's own date where they state none.
     """
     yield from _on_a_day(folded, language, year)
-    spans = list(_spans(folded, language))
+    spans = (
+        list(_spans(folded, language))
+        if named or len(folded) < _ITEM or cues.RUNNING.search(_IN_YEARS.sub("", folded))
+        else []
+    )
     yield from spans
     if spans:
         return
@@ -95,7 +116,7 @@ def _clause(before: str) -> str:
 
 def _spans(folded: str, language: str) -> Iterator[Stated]:
     """Yield the two ends of a span of time: *from 1 January 2013 to 30 June 2015*."""
-    if not cues.RUNNING.search(folded):
+    if not (cues.RUNNING.search(folded) or _BY_MUNICIPALITIES.match(folded)):
         return
     for found in cues.SPAN.finditer(folded):
         if _SOMETHING_ELSE.search(_clause(folded[: found.start()])):

@@ -21,7 +21,8 @@ from .sentences import Sentence
 _UPPER = r"[^\W\d_a-zæøåäöüßąćęłńóśźżčėįšųūž]"
 _CAPITAL = rf"{_UPPER}[\w'’+-]*"
 _SMALL = (
-    r"(?:and|of|on|in|to|for|at|the|with|without|from|by|under|over|og|i|på|til|af|med|uden|fra|om|er|et|en|den"
+    r"(?:and|of|on|in|to|for|at|the|with|without|from|by|under|over|og|i|på|til|af|med|uden|fra|om|er|et"
+    r"|en|den"
     r"|det|de|och|av|för|utan|z|ze|zza|w|we|na|nad|o|do|od|po|pod|bez|dla|za|ir)"
 )
 _GOES_ON = re.compile(rf" (?:(?:{_SMALL} ){{0,2}}(?P<word>{_CAPITAL})|\d+(?:\.\d+)*(?!\d))(?!\w)")
@@ -47,14 +48,16 @@ _CALLED = re.compile(
     rf"\s+(?={_CAPITAL})"
 )
 _SEVERAL = re.compile(
-    rf"\b(?:[Pp]rojects|[Pp]rojekterne|[Pp]rojekter|[Pp]rojektów|[Pp]rojekty|[Pp]rojektach|[Pp]rojekten)\s(?={_CAPITAL})"
+    rf"\b(?:[Pp]rojects|[Pp]rojekterne|[Pp]rojekter|[Pp]rojektów|[Pp]rojekty|[Pp]rojektach"
+    rf"|[Pp]rojekten)\s(?={_CAPITAL})"
 )
 _ONE_OF_SEVERAL = re.compile(
     rf"(?P<name>{_CAPITAL}(?: (?:(?!(?:and|og|i|oraz|och)\b){_SMALL} ){{0,2}}{_CAPITAL}){{0,5}})(?!\w)"
 )
 _JOINS = re.compile(rf"(?:,| and| og| i| oraz| och)\s+(?={_CAPITAL})")
 _IS_ONE = re.compile(
-    rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{0,4}}) (?:is|was|er|var|är|jest|był)\b(?:,)? "
+    rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{0,4}}) (?:is|was|er|var|är|jest"
+    rf"|był)\b(?:,)? "
     rf"(?:(?!partner|lead|med |i |in |of |w |part |involved|behind|bag |host|vært|with |på |for "
     rf"|til )[^\W\d_A-Z]\S*\s|(?:Interreg|EU|Erasmus\+|Comenius)\S*\s){{0,7}}?(?:\S+-)?(?:{_NOUN}"
     rf"|projektem|partnership)\b(?! part)"
@@ -71,7 +74,8 @@ _APPOSED = re.compile(
 _IS_LED = re.compile(
     rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}}) (?:was|is|blev|er|bliver|är|blev"
     rf"|był[ao]?|jest) "
-    r"(?:coordinated|led|co-?financed|financed|koordinere[ts]|ledet|finansieret|medfinansieret|koordynowany|kierowany"
+    r"(?:coordinated|led|co-?financed|financed|koordinere[ts]|ledet|finansieret|medfinansieret"
+    r"|koordynowany|kierowany"
     r"|dofinansowany|koordinerat|finansierat)\b"
 )
 """*Lagoon Tables was coordinated by Tolkmicko*: only projects are."""
@@ -79,7 +83,8 @@ _IS_LED = re.compile(
 _SERIES = re.compile(
     rf"^(?P<name>{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}})(?:['’]s|s)? (?:[Nn]ewsletter"
     rf"|nyhedsbrev|nyhetsbrev)\b"
-    rf"|^(?:[Bb]iuletyn|[Nn]yhedsbrev fra|[Nn]yhetsbrev från) (?P<called>{_CAPITAL}(?: {_CAPITAL}){{0,4}})\b"
+    rf"|^(?:[Bb]iuletyn|[Nn]yhedsbrev fra"
+    rf"|[Nn]yhetsbrev från) (?P<called>{_CAPITAL}(?: {_CAPITAL}){{0,4}})\b"
 )
 _SURNAME = re.compile(r"\w+(?:[sc]k|dzk)(?:iego|iej|ich)")
 """*Projekt Kowalskiego* is somebody's."""
@@ -100,11 +105,15 @@ _FORM = 3
 """Labels that only projects have and that a text begins lines with before it is a form about one."""
 
 _ABOUT = re.compile(
-    rf"\s+[-–—]\s+.*$|\s*[:(].*$|^(?:[Oo]m|[Aa]bout|[Oo]|Über|Apie) |^(?:the |det |den )?{_NOUN}\w*:? ", re.I
+    rf"\s+[-–—]\s+.*$|\s*[:(].*$|^(?:[Oo]m|[Aa]bout|[Oo]|Über|Apie) |^(?:the |det "
+    rf"|den )?{_NOUN}\w*:? ",
+    re.I,
 )
 _KIND_OF_TEXT = re.compile(
-    r"\b(?:project|projekt\w*|application|ansogning\w*|wniosek|wniosk\w*|budget\w*|budzet\w*|annex|bilag|zalacznik"
-    r"|report|rapport|sprawozdanie|raport|fact|facts|faktaark|overview|description|newsletter|nyhedsbrev|biuletyn"
+    r"\b(?:project|projekt\w*|application|ansogning\w*|wniosek|wniosk\w*|budget\w*|budzet\w*|annex|bilag"
+    r"|zalacznik"
+    r"|report|rapport|sprawozdanie|raport|fact|facts|faktaark|overview|description|newsletter|nyhedsbrev"
+    r"|biuletyn"
     r"|minutes|referat|protokol\w*|application|template|skabelon|wzor|handbook|guide|form|blanket|formularz"
     r"|regnskab|accounts?|summary|streszczenie|antrag|ansokan|invitation|list|wykaz|oversigt)\b"
 )

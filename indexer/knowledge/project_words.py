@@ -93,7 +93,7 @@ WEAK = {
     "| koszty kwalifikowalne | støtteberettigede udgifter | stödberättigande kostnader | costs "
     "| omkostninger | kostnader | kosten | biudžetas",
     "eu-funding": "dofinansowanie | medfinansiering | medfinansiering fra eu | co-financing",
-    "co-financing-rate": "støttesats | dofinansowanie w %",
+    "co-financing-rate": "støttesats | dofinansowanie w % | rate | stopa | sats | tilskudssats | satz",
     "partner": "partner | partneris | participating partners | deltagende partnere | współpracownicy",
     "participants": """participants | number of participants | deltagere | antal deltagere
         | liczba uczestników | planowana liczba uczestników | uczestnicy | deltagare | antal deltagare
@@ -156,12 +156,14 @@ def _listed(table: str) -> list[str]:
 
 _NUMBERED = re.compile(r"^\W*(?:\d{1,2}[.)]\s+)?")
 _PLANNED = re.compile(
-    r"^(?:planned|expected|planlagt\w*|forventet|planowan\w+|przewidywan\w+|planerad\w*|geplant\w*|projektets"
+    r"^(?:planned|expected|planlagt\w*|forventet|planowan\w+|przewidywan\w+|planerad\w*|geplant\w*"
+    r"|projektets"
     r"|the project's)\s+"
 )
 _BRACKETS = re.compile(r"\s*\([^)]*\)|\s+(?:for|til|i) (?:the )?projekt?\w*$")
 _TAKING_PART = re.compile(
-    r"\b(?:persons?|people|pupils?|teachers?|participants|deltagere|uczestni\w+|osob\w*|deltagare|teilnehm\w*)\b"
+    r"\b(?:persons?|people|pupils?|teachers?|participants|deltagere|uczestni\w+|osob\w*|deltagare"
+    r"|teilnehm\w*)\b"
     r".{0,30}\b(?:taking part|participating|reached|who take part|involved|i alt|in all)\b"
 )
 

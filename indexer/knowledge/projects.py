@@ -21,10 +21,12 @@ from .partner_names import partner_called
 from .project_called import normalised
 from .project_claims import by_giver, without_leaders
 from .project_names import names
+from .project_people import people
 from .project_programmes import programmes_in
 from .project_prose import stated, unclear
-from .project_reading import OPENING, SECTION, Reading, begun, enter, subject_of
+from .project_reading import EXAMPLE, OPENING, SECTION, Reading, begun, enter, is_entry, subject_of
 from .project_rows import TOTALS, Labelled, Stated, bare, labelled, status_in, values
+from .project_shares import Funding, told_again
 from .project_words import ACRONYM, PROJECT, TITLE
 from .sentences import CELL, Sentence, clauses, sentences
 
@@ -36,7 +38,8 @@ _TELLING = (
     "leder ",
     "ależą do",
     "ależeli do",
-    *"""ead ider artner www. http rogram ogether operation ammen amarb spól azem spółpr illsammans
+    *"""part are realiz gennemf carr genomf kommuner gmin unicipalit
+    ead ider artner www. http rogram ogether operation ammen amarb spól azem spółpr illsammans
     emeinsam usammen artu
     ledes ledede geleitet oord kierowan kieruj ieruje prowadz spidsen hovedans inans oczy omenius""".split(),
 )
@@ -46,7 +49,7 @@ _LABELS_ONLY = 3
 """Labels from which a line is no sentence."""
 
 _THE_PROJECT = re.compile(
-    r"^(?:It|Det|Den|Es)\b|\b(?:[Tt]he|[Tt]his|[Oo]ur|[Dd]as) [Pp]roje[ck]t\b"
+    r"^(?:Its?|Det|Den|Dets|Dens|Es|Sein|Jego)\b|\b(?:[Tt]he|[Tt]his|[Oo]ur|[Dd]as) [Pp]roje[ck]t\b"
     r"|\b[Pp]rojekte?ts?\b|\b[Pp]rojekt(?:u|em|owi)\b"
     r"|^Projekt\b|\b[Pp]rojekt(?:as|o)\b"
 )
@@ -64,6 +67,7 @@ def claims(document: Document, passages: Sequence[Passage]) -> Iterator[Claim | 
     reading = begun(document, passages, found)
     results: list[Claim | Unclear] = []
     for passage in passages:
+        reading.figures = _has_figures(passage)
         for sentence in sentences(passage):
             results += _read(reading, passage, sentence)
         results += _listed(reading, passage)
@@ -99,6 +103,22 @@ def _read(reading: Reading, passage: Passage, sentence: Sentence) -> Iterator[Cl
         yield from _prose(reading, passage, sentence, about, explicit=bool(keys))
     elif len(keys) > 1 and not rows:
         yield from _clauses(reading, passage, sentence)
+    elif reading.example and not (keys or rows or reading.open or reading.mentioned or reading.section):
+        for one in people(sentence.text, passage.language, named=False):
+            yield _claim(reading, passage, sentence, reading.example, one)
+
+
+def _has_figures(passage: Passage) -> bool:
+    """Say whether the rows of two cells label several figures and dates of a project, if weakly."""
+    rows = (row for row in sentences(passage) if row.block.kind == "table_row" and row.text.count(CELL) == 1)
+    named = {name for row in rows for name, _, _ in labelled(row)}
+    return len(named & _FIGURES) > 1
+
+
+_FIGURES = frozenset(
+    ("start", "end", "total-budget", "eu-funding", "grant", "co-financing-rate", "lead-partner")
+)
+"""What weak labels beside each other tell of a project."""
 
 
 def _clauses(reading: Reading, passage: Passage, sentence: Sentence) -> Iterator[Claim | Unclear]:
@@ -121,16 +141,20 @@ def _rows(
             reading.table = key if key in reading.names.called else reading.table
     about = reading.table or about or (reading.example if sentence.block.kind == "table_row" else "")
     reading.strong |= any(strong for _, strong, _ in rows) or bool(reading.names.form)
+    reading.strong |= reading.figures and bool(about) and about == reading.whole
     if not about:
         return
     first = sentence.text.split(CELL)[0].rpartition(": ")[2]
     sums = sentence.block.kind == "table_row" and fold(first.strip()) in TOTALS
     for name, strong, value in rows:
-        if name not in (ACRONYM, TITLE) and (strong or reading.strong or sums):
-            for one in values(name, value, passage.language, reading.currency):
+        costs = name == "total-budget" and sentence.block.kind == "list" and reading.section == about
+        if name not in (ACRONYM, TITLE) and (strong or reading.strong or sums or costs):
+            told = list(values(name, value, passage.language, reading.currency))
+            reading.funding.setdefault(about, Funding()).take(told)
+            for one in told:
                 if not (sums and one[1].isdecimal()):  # a sum whose currency stands elsewhere
                     yield _claim(reading, passage, sentence, about, one)
-            if name == "eu-funding":
+            if name == "eu-funding" and not sums:
                 for programme in programmes_in(sentence.text, passage.language):
                     yield _claim(reading, passage, sentence, about, ("programme", programme, ""))
 
@@ -140,11 +164,16 @@ def _prose(
 ) -> Iterator[Claim | Unclear]:
     """Yield what a sentence, item or heading states; ``explicit`` where it names its project itself."""
     folded = sentence.folded
-    is_its_item = sentence.block.kind == "list" and reading.paragraph == about
-    named = explicit or is_its_item or bool(_THE_PROJECT.search(sentence.text))
+    named = explicit or is_entry(reading, about) or bool(_THE_PROJECT.search(sentence.text))
     facts = list(
         stated(sentence, passage.language, reading.names.called[about], named=named, year=reading.year)
     )
+    funding = reading.funding.setdefault(about, Funding())
+    funding.take(facts)
+    if any(name in ("eu-funding", "co-financing-rate", "total-budget") for name, _, _ in facts):
+        reading.funded = sentence.block
+    if reading.funded is sentence.block:
+        facts += told_again(folded, passage.language, funding)
     if reading.names.form and sentence.block.kind == "heading":
         facts += [("programme", one, "") for one in programmes_in(sentence.text, passage.language)]
     if sentence.block.kind == "list" and not facts:
@@ -184,7 +213,8 @@ def _partners(reading: Reading, passage: Passage, sentence: Sentence) -> Iterato
     key = reading.whole or (reading.example if reading.led else "")
     for one in project_partners.stated(sentence) if key else ():
         yield _claim(reading, passage, sentence, key, one)
-    about = {key for key, _, _ in reading.names.named(sentence.text)} or {reading.whole}
+    whole = reading.whole or (reading.example if EXAMPLE.search(sentence.text) else "")
+    about = {key for key, _, _ in reading.names.named(sentence.text)} or {whole}
     if len(about) == 1 and (key := about.pop()):
         opening = passage.number <= OPENING or key != reading.whole
         for one in project_partners.named(sentence, reading.names.called[key], several=opening):

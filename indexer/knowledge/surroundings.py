@@ -8,18 +8,23 @@ REACH = 40
 """Characters before and behind a name that are looked at."""
 
 _HERE_BEFORE = re.compile(
-    r"(?:^|[\s(„\"»])(?:in|from|near|at|visit|between|til|fra|ved|nær|mellem|besøg|till|från|vid|mellan|nära|"
+    r"(?:^|[\s(„\"»])(?:in|from|near|at|visit|between|til|fra|ved|nær|mellem|besøg|till|från|vid|mellan"
+    r"|nära|"
     r"bei|nach|aus|von|im|w|we|z|ze|do|koło|pod|na|między|iš|į|prie|"
-    r"[Kk]ommun(?:e|es|en|ens)?|[Mm]unicipality(?:\sof)?|(?:town|city|port|island)\sof|[Bb]yen|[Bb]y|[Øø]en|"
-    r"[Ss]taden|[Ss]tadt|[Gg]emeinde|[Hh]ansestadt|[Gg]min(?:a|y|ie|ę|ą|ach)|[Mm]iast(?:o|a|u|em)|[Mm]ieście|"
+    r"[Kk]ommun(?:e|es|en|ens)?|[Mm]unicipality(?:\sof)?|(?:town|city|port|island)\sof|[Bb]yen|[Bb]y"
+    r"|[Øø]en|"
+    r"[Ss]taden|[Ss]tadt|[Gg]emeinde|[Hh]ansestadt|[Gg]min(?:a|y|ie|ę|ą|ach)|[Mm]iast(?:o|a|u|em)"
+    r"|[Mm]ieście|"
     r"[Mm]iasteczk\w+|miejscowoś\w+|[Pp]owia\w+|[Mm]iest\w+|savivaldyb\w+)\s+[„\"»]?$"
 )
 _I_BEFORE = re.compile(r"(?:^|[\s(])[Ii]\s+$")
 """In Danish and Swedish *in*; in Polish *and*."""
 
 _HERE_BEHIND = re.compile(
-    r"(?:['’]?s)?\s+(?:[Kk]ommun(?:e|es|en|ens|er)?|[Mm]unicipality|[Tt]own\b|[Cc]ity|by\b|havn\b|hamn\b|stad\b|"
-    r"[Gg]min(?:a|y)|[Ss]avivaldyb\w+|[Rr]ajon\w*|\((?:DK|SE|PL|DE|LT|Dan\w+|Den\w+|Swe\w+|Sverige|Szwecj\w|"
+    r"(?:['’]?s)?\s+(?:[Kk]ommun(?:e|es|en|ens|er)?|[Mm]unicipality|[Tt]own\b|[Cc]ity|by\b|havn\b|hamn\b"
+    r"|stad\b|"
+    r"[Gg]min(?:a|y)|[Ss]avivaldyb\w+|[Rr]ajon\w*|\((?:DK|SE|PL|DE|LT|Dan\w+|Den\w+|Swe\w+|Sverige"
+    r"|Szwecj\w|"
     r"Pol\w+|Germany|Deutschland|Lit\w+|Niemcy)\))|,\s(?:Denmark|Danmark|Dania|Sweden|Sverige|Szwecja|"
     r"Poland|Polen|Polska|Germany|Tyskland|Deutschland|Niemcy|Lithuania|Litauen|Litwa)\b"
 )
@@ -28,7 +33,8 @@ _GOES_ON = re.compile(r"[ \u00a0][A-ZÆØÅÄÖŁŚŻČŠŽ]")
 """*Miasto Nowa Przystań*: another name that only begins so."""
 
 _STREET_BEHIND = re.compile(
-    r"(?:['’]?s)?[\s-]+(?:Street|St\.|Road|Rd\b|Avenue|Lane|Boulevard|Stra(?:ß|ss)e|Str\.|Allee|Platz|Weg\b|"
+    r"(?:['’]?s)?[\s-]+(?:Street|St\.|Road|Rd\b|Avenue|Lane|Boulevard|Stra(?:ß|ss)e|Str\.|Allee|Platz"
+    r"|Weg\b|"
     r"Chaussee|Damm\b|Ring\b|[Gg]ade\b|[Gg]atan?\b|[Vv]ej(?:en)?\b|Land(?:e)?vej\w*|All[eé]\b|[Pp]lads\b|"
     r"[Tt]orv\b|[Vv]äg(?:en)?\b|[Tt]org\b|gatvė\w*|alėja|aikštė|prospektas|"
     r"FC\b|FF\b|IF\b|IK\b|BK\b|HK\b|AIK\b|Boldklub|Bank\b|Sparekasse|Bryggeri|Brewery|Tidende|Avis\b)"
@@ -36,11 +42,15 @@ _STREET_BEHIND = re.compile(
 """Streets, clubs, banks and newspapers that are called after a place."""
 
 _STREET_BEFORE = re.compile(
-    r"(?:\b(?:[Uu]lic(?:a|y|ę|ą)|[Uu]l\.|[Aa]lej(?:a|i|ę|ą)|[Aa]l\.|[Pp]lac(?:u|em)?|[Pp]l\.|[Rr]ond(?:o|a|zie|em)|"
-    r"[Oo]siedl(?:e|a|u)|[Oo]s\.|[Ss]kwer\w*|[Hh]otel\w*|[Rr]estaura[nc]\w+|[Pp]ociąg\w*|[Ss]tat(?:ek|ku|kiem)|"
-    r"[Ff]ærgen|[Ff]ärjan|[Ff]erry|[Ss]hip|[Vv]essel|[Ff]ähre|[Ss]kibet|[Ff]artyget|[Ss]treet|Stra(?:ß|ss)e|"
+    r"(?:\b(?:[Uu]lic(?:a|y|ę|ą)|[Uu]l\.|[Aa]lej(?:a|i|ę|ą)|[Aa]l\.|[Pp]lac(?:u|em)?|[Pp]l\.|[Rr]ond(?:o"
+    r"|a|zie|em)|"
+    r"[Oo]siedl(?:e|a|u)|[Oo]s\.|[Ss]kwer\w*|[Hh]otel\w*|[Rr]estaura[nc]\w+|[Pp]ociąg\w*|[Ss]tat(?:ek|ku"
+    r"|kiem)|"
+    r"[Ff]ærgen|[Ff]ärjan|[Ff]erry|[Ss]hip|[Vv]essel|[Ff]ähre|[Ss]kibet|[Ff]artyget|[Ss]treet|Stra(?:ß"
+    r"|ss)e|"
     r"FC|FK|SK|KS|MKS|IFK|FF|BK|kryptoni\w+|pseudoni\w+|"
-    r"[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof|[Hh]r|[Ff]ru|[Hh]err|[Ff]rau|[Ff]röken|[Pp]an(?:a|u|em|i|ią|ie|owie)?|"
+    r"[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof|[Hh]r|[Ff]ru|[Hh]err|[Ff]rau|[Ff]röken|[Pp]an(?:a|u|em|i|ią|ie"
+    r"|owie)?|"
     r"[Ss]ir|[Pp]onas|[Pp]onia|[Pp]onios|[Ff]amilien|[Ff]amiljen|[Ff]amilie|[Rr]odzin(?:a|y|ie|ę|ą)"
     r")\.?|\b[A-ZÆØÅÄÖŁŚŻČŠŽ]\.)[ \u00a0]*[„\"»]?\Z"
 )

@@ -270,3 +270,93 @@ def test_dates_of_events(text: str, values: list[str]) -> None:
 def test_a_year_that_only_the_document_states_is_doubted() -> None:
     dates = event_dates("6 June, then 7 July 2014", published="2014-06-30")
     assert [bool(date.doubt) for date in dates] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        pytest.param("I går mødtes 20 personer til et seminar i Køge.", "da", "2014-06-29", id="Danish"),
+        pytest.param("Wczoraj odbyło się seminarium w Sztumie.", "pl", "2014-06-29", id="Polish"),
+        pytest.param("Last night we met at a seminar in Lund.", "en", "2014-06-29", id="English"),
+        pytest.param("The seminar in Lund was last October.", "en", "2013-10", id="last October"),
+        pytest.param("The seminar in Lund was held in May this year.", "en", "2014-05", id="this year"),
+        pytest.param("Seminariet i Køge blev holdt i juli sidste år.", "da", "2013-07", id="sidste år"),
+        pytest.param("W lipcu ubiegłego roku odbyło się seminarium.", "pl", "2013-07", id="ubiegłego roku"),
+        pytest.param("Seminariet i Lund hölls i juli förra året.", "sv", "2013-07", id="förra året"),
+    ],
+)
+def test_a_day_may_be_told_from_the_document_s_own(text: str, language: str, expected: str) -> None:
+    assert [event["date"] for event in events(text, language=language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The article of 12 March 2012 tells it. On 2 March that year Slagelse hosted a conference.",
+            ["2012-03-02"],
+            id="a whole date before",
+        ),
+        pytest.param("The plan is of 2011. The seminar was on 2 March.", ["2014-03-02"], id="a bare year"),
+    ],
+)
+def test_a_day_is_of_the_year_of_the_last_whole_date_in_its_paragraph(text: str, expected: list[str]) -> None:
+    assert [event["date"] for event in events(text)] == expected
+
+
+def test_a_calendar_gives_each_of_its_events() -> None:
+    text = "# Kalender\n\n- 22. august: Styregruppemøde i Køge\n- september: Frist for regnskaber\n"
+    text += "- 30. september–2. oktober: Studiebesøg i Hel\n- 14.–18. oktober: Ferie"
+    found = events(text, language="da")
+    assert [(event["what"], event["date"]) for event in found] == [
+        ("meeting", "2014-08-22"),
+        ("study-visit", "2014-09-30/2014-10-02"),
+    ]
+
+
+def test_minutes_date_their_meeting_and_the_one_before() -> None:
+    text = "# Minutes of the steering group\n\nLund, 12 June 2014\n\nThe minutes of 20 March were approved."
+    assert [(event["what"], event["date"]) for event in events(text)] == [
+        ("meeting", "2014-06-12"),
+        ("meeting", "2014-03-20"),
+    ]
+
+
+def test_a_sentence_may_tell_of_several_events() -> None:
+    found = events("A workshop in Lund was held on 14 May 2014 and a seminar in Køge on 2 June 2014.")
+    assert [(event["what"], event["date"], event["place"]) for event in found] == [
+        ("workshop", "2014-05-14", "Lund"),
+        ("seminar", "2014-06-02", "Køge"),
+    ]
+
+
+def test_a_heading_names_what_the_dates_below_it_are_of() -> None:
+    found = events("# Minutes\n\n## Study visit in September\n\nDates: 17–19 September. Each sends four.")
+    assert [(event["what"], event["date"]) for event in found] == [("study-visit", "2014-09-17/2014-09-19")]
+
+
+def test_a_cell_of_any_table_may_name_an_event_with_its_whole_date() -> None:
+    rows = "| Newsletter | Subject |\n|---|---|\n| 5 | The eight workshops of 2013 |\n"
+    rows += "| 6 | The final meeting in Kwidzyn, 6–7 May 2014 |\n| 7 | The meeting in May |"
+    found = events(rows)
+    assert [event["date"] for event in found] == ["2013", "2014-05-06/2014-05-07"]
+    assert found[1]["place"] == "Kwidzyn"
+
+
+def test_the_end_of_a_project_and_the_date_of_a_newsletter_are_no_days_of_a_meeting() -> None:
+    assert events("Mødet lå to måneder før afslutningen den 30. juni.", language="da") == []
+    assert events("W biuletynie nr 1 z maja 2012 roku pisaliśmy o spotkaniu.", language="pl") == []
+
+
+def test_several_events_may_lie_between_two_months() -> None:
+    text = "# Eight workshops, 274 people\n\n"
+    text += "Between February and June 2014 we travelled. Eight workshops were held."
+    together = [event for event in events(text) if event.get("date")]
+    assert [(event["what"], event["date"]) for event in together] == [("workshop", "2014-02/2014-06")]
+    assert "274" in {event.get("participants") for event in events(text)}
+
+
+def test_guests_are_counted_with_their_hosts() -> None:
+    text = "Spotkanie odbyło się 3 maja 2014 r. Przyjechało 58 gości, a razem z "
+    text += "gospodarzami uczestniczyło 121 osób."
+    assert [event["participants"] for event in events(text, language="pl")] == ["121"]

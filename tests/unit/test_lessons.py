@@ -92,7 +92,67 @@ def test_a_heading_with_a_kind_and_a_name_is_a_lesson_itself() -> None:
         "# Slides\n\n## Obstacle 1: Time\n\n- Remedy: plan backwards\n\n"
         "## Tool: the contact register\n\n- Who"
     )
-    assert told(claims, text) == [("obstacle", "Obstacle 1: Time"), ("tool", "Tool: the contact register")]
+    assert told(claims, text) == [
+        ("obstacle", "Obstacle 1: Time"),
+        ("advice", "plan backwards"),
+        ("tool", "Tool: the contact register"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        pytest.param(
+            "# Harbours\n\n"
+            "Four towns learned a lot. Two pieces of advice, which we share:\n\n- Sort early.\n- Weigh it.",
+            "en",
+            [("advice", "Sort early."), ("advice", "Weigh it.")],
+            id="a paragraph ends with the label",
+        ),
+        pytest.param(
+            "# Netværk\n\nDet er svært. To råd:\n\nDel op. Små grupper virker.\n\n"
+            "Skift vært. Så lærer alle.\n\n## Mere\n\nNok. Slut nu.",
+            "da",
+            [("advice", "Del op. Små grupper virker."), ("advice", "Skift vært. Så lærer alle.")],
+            id="paragraphs behind a label",
+        ),
+        pytest.param(
+            "# Minutes\n\n## Actions\n\nNo. What Who By\n\n"
+            "5.a Call the controller Lund 13 June\n\nThank you all.",
+            "en",
+            [("action-step", "Call the controller Lund 13 June")],
+            id="a plain list of actions",
+        ),
+        pytest.param(
+            "# Protokół\n\n## 8. Wykaz ustaleń\n\n### Nr Co Kto Termin\n\n"
+            "4/1 Plan nadrobienia wydatków Sztum 28.06.2013",
+            "pl",
+            [("action-step", "Plan nadrobienia wydatków Sztum 28.06.2013")],
+            id="its columns look like a heading",
+        ),
+        pytest.param(
+            "# Plan\n\n"
+            "| Felt | Udsagn | Følge |\n|---|---|---|\n| Styrker | Ti års erfaring | Vi kan tilbyde noget |",
+            "da",
+            [("strength", "Ti års erfaring")],
+            id="fields in the rows of a wider table",
+        ),
+        pytest.param(
+            "# Plan\n\n| | Good |\n|---|---|\n| Inside | Strengths. Two speak German. The head agrees. |",
+            "en",
+            [("strength", "Two speak German."), ("strength", "The head agrees.")],
+            id="a cell that begins with its field",
+        ),
+        pytest.param(
+            "# Warsztat\n\n## 5. Co może z tego wziąć polska gmina\n\n- Zacznij wcześnie.",
+            "pl",
+            [("advice", "Zacznij wcześnie.")],
+            id="what others can take from it",
+        ),
+    ],
+)
+def test_lessons_stand_under_many_labels(text: str, language: str, expected: list[tuple[str, str]]) -> None:
+    assert told(claims, text, language=language) == expected
 
 
 def test_headings_that_are_listed_name_lessons() -> None:
@@ -202,3 +262,9 @@ def test_text_about_lessons_is_no_lesson() -> None:
         "The newsletter says little about obstacles and does not name money.\n\n## End"
     )
     assert told(claims, text) == []
+
+
+def test_a_paragraph_behind_a_list_of_advice_is_none() -> None:
+    text = "# Harbours\n\nThree pieces of advice:\n\n- Sort early.\n\nThat is all. We went home."
+    text += "\n\n## No time to lose\n\n- Run."
+    assert told(claims, text) == [("advice", "Sort early.")]
