@@ -19,6 +19,7 @@ LAYERS = (
         "indexer.settings",
         "indexer.terms",
         "indexer.inside",
+        "indexer.seen",
         "indexer.known",
     ),
     ("indexer.languages", "indexer.passages"),
@@ -40,6 +41,7 @@ LAYERS = (
     ("indexer.generations", "indexer.versions"),
     ("indexer.known",),
     ("indexer.comparison",),
+    ("indexer.before",),
     ("indexer.build",),
     ("indexer.commands",),
     (
