@@ -21,7 +21,7 @@ from .known import NOTHING_KNOWN, Known
 from .model import Failure, SourceFile
 from .seen import CORPUS_SETTLES, SEEN, keep, load, settled
 from .settings import Settings
-from .versions import DICTIONARIES, RULES, reading, versions
+from .versions import DICTIONARIES, GLOSSARY, RULES, reading, versions
 
 
 def found_files(settings: Settings) -> list[SourceFile | Failure]:
@@ -88,6 +88,8 @@ def last(settings: Settings, stack: ExitStack, *, trusting: bool = False) -> tup
             readable=readable,
             claims=catalogue.claims.raw,
             understood=before.get(RULES) == now[RULES],
+            vocabulary=last.catalogue if readable else None,
+            glossary=last.folder if readable and before.get(GLOSSARY) == now[GLOSSARY] else None,
             dictionaries=last.folder if _same_dictionaries(before, now) else None,
         )
     except GenerationError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -15,6 +15,7 @@ from . import describe, generations, sidecar
 from .analysis import Analyser
 from .before import found_files, last, limits, up_to_date
 from .catalogue import Catalogue
+from .catalogue_keys import KnownKeys
 from .catalogue_writer import Writer
 from .comparison import Summary, compared
 from .engine import Engine, Record
@@ -92,6 +93,7 @@ def _made(
         settings.glossary,
         [Path(place) for place in settings.dictionaries],
         tuple(LANGUAGES),
+        analysed=known.glossary,
         compiled=known.dictionaries,
     )
     manifest = seal(
@@ -144,8 +146,9 @@ def _write(
     languages: Counter[str] = Counter()
     failures: list[Failure] = []
     warnings: list[tuple[str, str]] = []
-    analyser = Analyser()
-    with Writer(folder / generations.CATALOGUE) as writer:
+    with ExitStack() as stack:
+        writer = stack.enter_context(Writer(folder / generations.CATALOGUE, known=known.vocabulary))
+        analyser = _analyser(known, stack)
 
         def records() -> Iterator[Record]:
             for done, result in enumerate(_results(found, known, settings), start=1):
@@ -171,6 +174,14 @@ def _write(
             warnings=tuple(warnings),
             engine=settings.engine,
         )
+
+
+def _analyser(known: Known, stack: ExitStack) -> Analyser:
+    """Return what reads documents into words and keys; a word that was met before keeps its keys."""
+    if known.vocabulary is None:
+        return Analyser()
+    kept = stack.enter_context(closing(KnownKeys(known.vocabulary)))
+    return Analyser(kept.of)
 
 
 def _results(

@@ -42,6 +42,10 @@ class Known:
     """Whether its claims can be taken over too: the same rules read them."""
     paths: Sequence[str] = ()
     """Of documents and failures, sorted."""
+    vocabulary: Path | None = None
+    """Its catalogue, if its words would get the same keys again."""
+    glossary: Path | None = None
+    """Its folder, if it holds what would be made of the glossary again."""
     dictionaries: Path | None = None
     """Its folder, if it holds what would be compiled of the dictionaries again."""
 

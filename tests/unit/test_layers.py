@@ -31,6 +31,7 @@ LAYERS = (
         "indexer.extract",
         "indexer.catalogue",
         "indexer.catalogue_claims",
+        "indexer.catalogue_keys",
         "indexer.catalogue_rows",
         "indexer.catalogue_claim_rows",
         "indexer.catalogue_writer",
