@@ -49,6 +49,7 @@ bench: $(VENV)/.developing  ## costs of building and asking, beside the peers
 	$(BIN)/python -m benchmarks.engines
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.answers
+	$(BIN)/python -m benchmarks.changes
 
 torture: $(VENV)/.developing  ## crash, corruption and hostile input at full size
 	$(PYTEST) -m torture -s

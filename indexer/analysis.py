@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 from types import MappingProxyType
 
 import numpy as np
 
 from .engine import Record
-from .languages import keys
+from .languages import Keys, keys, lemmas
 from .languages.base import words
 from .model import Document, Passage
 from .terms import NUMBERS, Numbers
@@ -28,8 +29,10 @@ REMEMBERED = 100_000
 
 _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
-_Some = Callable[[str, str], tuple[str, ...]]
-"""Some of the keys of a word in a language."""
+_Some = Callable[[Keys], tuple[str, ...]]
+"""Some of the keys of a word."""
+
+_LEMMAS, _STEMS, _PARTS = attrgetter("lemmas"), attrgetter("stems"), attrgetter("parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,9 @@ class Analysed:
 class Analyser:
     """Reads documents into words and keys, and remembers those it met. For one thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Callable[[str, str], Keys | None] = lambda _word, _language: None) -> None:
+        """``known`` returns the keys of a word in a language, where they need not be found again."""
+        self._known_keys = known
         self._tokenizer = Tokenizer()
         self._keys: dict[tuple[_Some, str], _Remembered] = {}
 
@@ -75,9 +80,9 @@ class Analyser:
             id=document.id,
             terms={
                 "exact": _exact(analysed),
-                "lemma": self._found(analysed, _lemmas),
-                "stem": self._found(analysed, _stems),
-                "parts": self._found(analysed, _parts),
+                "lemma": self._found(analysed, _LEMMAS),
+                "stem": self._found(analysed, _STEMS),
+                "parts": self._found(analysed, _PARTS),
                 "title": tuple(_title(document, analysed.passages)),
             },
             labels=labels(document) | dict(known),
@@ -96,7 +101,9 @@ class Analyser:
     def _known(self, some: _Some, language: str) -> Mapping[str, tuple[str, ...]]:
         known = self._keys.get((some, language))
         if known is None or len(known) > REMEMBERED:
-            known = self._keys[some, language] = _Remembered(lambda word: some(word, language))
+            known = self._keys[some, language] = _Remembered(
+                lambda word: some(self._known_keys(word, language) or keys(word, language))
+            )
         return known
 
 
@@ -109,18 +116,6 @@ class _Remembered(dict[str, tuple[str, ...]]):
     def __missing__(self, word: str) -> tuple[str, ...]:
         answer = self[word] = self._found(word)
         return answer
-
-
-def _lemmas(word: str, language: str) -> tuple[str, ...]:
-    return keys(word, language).lemmas
-
-
-def _stems(word: str, language: str) -> tuple[str, ...]:
-    return keys(word, language).stems
-
-
-def _parts(word: str, language: str) -> tuple[str, ...]:
-    return keys(word, language).parts
 
 
 def labels(document: Document) -> dict[str, tuple[str, ...]]:
@@ -145,9 +140,9 @@ def _title(document: Document, passages: Iterable[Passage]) -> Iterator[str]:
     """
     for told in (document.titles[0].value if document.titles else document.title, document.source.path.stem):
         for word in words(told):
-            yield from keys(word.text, document.language).lemmas
+            yield from lemmas(word.text, document.language)
     for passage in passages:
         for block in passage.blocks:
             if block.kind == "heading":
                 for word in words(block.text):
-                    yield from keys(word.text, passage.language).lemmas
+                    yield from lemmas(word.text, passage.language)

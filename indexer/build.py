@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -13,33 +13,33 @@ from pathlib import Path
 
 from . import describe, generations, sidecar
 from .analysis import Analyser
+from .before import found_files, last, limits, up_to_date
 from .catalogue import Catalogue
+from .catalogue_keys import KnownKeys
 from .catalogue_writer import Writer
 from .comparison import Summary, compared
-from .discover import source_files
 from .engine import Engine, Record
 from .engines import engine
 from .errors import (
     ChangingFile,
     DamagedGeneration,
     EmptyCorpus,
-    GenerationError,
     IndexInCorpus,
     NoCorpus,
     TooExpensive,
     UnreadableFile,
 )
-from .extract import Content, ocr
-from .extract.isolate import Limits, read
+from .extract import Content
+from .extract.isolate import read
 from .inside import outermost
 from .knowledge import labels, rules
-from .known import NOTHING_KNOWN, Described, Known
+from .known import Described, Known
 from .languages import LANGUAGES
-from .manifest import seal
+from .manifest import keep_looks, seal
 from .model import Failure, SourceFile
 from .settings import Settings
 from .thesaurus import Kept, keep
-from .versions import DICTIONARIES, RULES, reading, versions
+from .versions import versions
 
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files in all."""
@@ -61,13 +61,12 @@ def build(
     if root.resolve().is_relative_to(settings.corpus.resolve()):
         raise IndexInCorpus(root, settings.corpus)
     with generations.building(root), ExitStack() as stack:
-        found = list(source_files(settings.corpus, max_bytes=settings.max_file_mb * 1_000_000))
-        known = _known(root, settings, stack)
-        difference = compared(found, known)
-        if only_if_changed and known.served and not difference.differs:
-            served = generations.served(root)
-            summary, catalogue = _unchanged(difference, known, served), served.catalogue
+        found = found_files(settings)
+        standing = up_to_date(found, settings) if only_if_changed else None
+        if standing:
+            summary, catalogue = standing[0], standing[1].catalogue
         else:
+            known, _ = last(settings, stack)
             folder = stack.enter_context(generations.new(root))
             with generations.writing():
                 summary = _made(folder, found, known, driver, settings, progress)
@@ -75,19 +74,6 @@ def build(
             catalogue = folder / generations.CATALOGUE
         generations.prune(root, partial(_holds_nothing_removed, served=catalogue))
     return replace(summary, seconds=time.perf_counter() - started)
-
-
-def _unchanged(difference: Summary, known: Known, served: generations.Generation) -> Summary:
-    """Return what is told where the served generation stays."""
-    return replace(
-        difference,
-        generation=served.number,
-        published=False,
-        documents=len(known.documents),
-        languages=dict(Counter(document.language for document in known.documents.values())),
-        failures=tuple(known.failures.values()),
-        engine=served.manifest.engine,
-    )
 
 
 def _made(
@@ -107,17 +93,19 @@ def _made(
         settings.glossary,
         [Path(place) for place in settings.dictionaries],
         tuple(LANGUAGES),
+        analysed=known.glossary,
         compiled=known.dictionaries,
     )
-    seal(
+    manifest = seal(
         folder,
         engine=settings.engine,
-        versions=versions(settings, _limits(settings)),
+        versions=versions(settings, limits(settings)),
         corpus=settings.corpus,
         documents=written.documents,
         notices=kept.notices,
     )
-    _verify(folder, driver)
+    _verify(generations.Generation(int(folder.name), folder, manifest), driver)
+    keep_looks(folder, manifest)
     return replace(written, generation=int(folder.name), notices=tuple(_without(kept)))
 
 
@@ -146,48 +134,6 @@ def _paths(file: Path) -> frozenset[str]:
         catalogue.close()
 
 
-def _limits(settings: Settings) -> Limits:
-    return Limits(
-        workers=settings.workers,
-        wall_seconds=settings.read_seconds,
-        cpu_seconds=settings.read_cpu_seconds,
-        memory_mb=settings.read_memory_mb,
-        ocr=ocr.installed(
-            settings.ocr_languages, seconds=settings.ocr_seconds, megapixels=settings.ocr_megapixels
-        ),
-    )
-
-
-def _known(root: Path, settings: Settings, stack: ExitStack) -> Known:
-    """Return what the last sound generation knows; nothing if there is none."""
-    try:
-        last, damage = generations.usable(root)
-        before, now = last.manifest.versions, versions(settings, _limits(settings))
-        readable = reading(before) == reading(now)
-        alike = before == now and not damage and last.manifest.engine == settings.engine
-        catalogue = Catalogue(last.catalogue)
-        stack.callback(catalogue.close)
-        documents = {document.source.path.as_posix(): document for document in catalogue.all_documents()}
-        failures = {failure.path: failure for failure in catalogue.failures() if failure.sha256}
-        return Known(
-            documents=documents,
-            failures=failures,
-            paths=sorted({*documents, *failures}),
-            passages=catalogue.passages,
-            readable=readable,
-            claims=catalogue.claims.raw,
-            understood=before.get(RULES) == now[RULES],
-            served=last.number if alike else None,
-            dictionaries=last.folder if _same_dictionaries(before, now) else None,
-        )
-    except GenerationError:
-        return NOTHING_KNOWN
-
-
-def _same_dictionaries(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
-    return bool(now[DICTIONARIES]) and before.get(DICTIONARIES) == now[DICTIONARIES]
-
-
 def _write(
     folder: Path,
     found: list[SourceFile | Failure],
@@ -200,8 +146,9 @@ def _write(
     languages: Counter[str] = Counter()
     failures: list[Failure] = []
     warnings: list[tuple[str, str]] = []
-    analyser = Analyser()
-    with Writer(folder / generations.CATALOGUE) as writer:
+    with ExitStack() as stack:
+        writer = stack.enter_context(Writer(folder / generations.CATALOGUE, known=known.vocabulary))
+        analyser = _analyser(known, stack)
 
         def records() -> Iterator[Record]:
             for done, result in enumerate(_results(found, known, settings), start=1):
@@ -229,6 +176,14 @@ def _write(
         )
 
 
+def _analyser(known: Known, stack: ExitStack) -> Analyser:
+    """Return what reads documents into words and keys; a word that was met before keeps its keys."""
+    if known.vocabulary is None:
+        return Analyser()
+    kept = stack.enter_context(closing(KnownKeys(known.vocabulary)))
+    return Analyser(kept.of)
+
+
 def _results(
     found: Iterable[SourceFile | Failure], known: Known, settings: Settings
 ) -> Iterator[Described | Failure]:
@@ -240,7 +195,7 @@ def _results(
     sources = [file for file in found if isinstance(file, SourceFile)]
     places = {source.path for source in sources}
     fresh = groupby(
-        read(settings.corpus, (source for source in sources if not known.holds(source)), _limits(settings)),
+        read(settings.corpus, (source for source in sources if not known.holds(source)), limits(settings)),
         key=lambda answer: outermost(answer[0].path, places),
     )
     for file in found:
@@ -278,9 +233,8 @@ def _told(
     return content if passing else replace(content, sha256=source.sha256)
 
 
-def _verify(folder: Path, driver: Engine) -> None:
+def _verify(generation: generations.Generation, driver: Engine) -> None:
     """Ask the new index for all its documents before anybody else does."""
-    generation = generations.verified(folder)
     reader = driver.open(generation.engine)
     catalogue = Catalogue(generation.catalogue)
     try:
@@ -289,4 +243,6 @@ def _verify(folder: Path, driver: Engine) -> None:
         catalogue.close()
         reader.close()
     if total != listed:
-        raise DamagedGeneration(folder, f"the engine holds {total} documents, the catalogue {listed}")
+        raise DamagedGeneration(
+            generation.folder, f"the engine holds {total} documents, the catalogue {listed}"
+        )

@@ -24,7 +24,7 @@ from .catalogue_rows import (
 from .errors import DamagedGeneration
 from .knowledge.labels import LABELS as KNOWN_LABELS
 from .model import Document, Failure, Passage
-from .terms import Quotable, Terms, VocabularyWord
+from .terms import Quotable, State, Terms, VocabularyWord
 
 _Value = TypeVar("_Value")
 
@@ -82,6 +82,11 @@ class Catalogue:
     def all_documents(self) -> Iterator[Document]:
         """Yield every document, in the order of their paths."""
         yield from map(as_document, self._ask(f"SELECT {DOCUMENT_COLUMNS} FROM document ORDER BY path"))  # noqa: S608
+
+    def states(self) -> dict[str, State]:
+        """Return what the build saw of the file of every document, by path, in the order of the paths."""
+        rows = self._ask("SELECT path, sha256, sidecar, unread FROM document ORDER BY path")
+        return {str(path): State(*map(str, hashes)) for path, *hashes in rows}
 
     def paths(self) -> frozenset[str]:
         """Return the paths of all documents and failures."""

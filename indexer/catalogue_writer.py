@@ -11,7 +11,7 @@ from types import TracebackType
 
 import numpy as np
 
-from . import catalogue_claim_rows
+from . import catalogue_claim_rows, catalogue_keys
 from .analysis import Analysed
 from .knowledge.claims import Claim
 from .languages import keys, language
@@ -47,8 +47,10 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 class Writer:
     """A catalogue under construction; complete once ``finish`` has been called."""
 
-    def __init__(self, file: Path) -> None:
-        self._database = sqlite3.connect(file)
+    def __init__(self, file: Path, *, known: Path | None = None) -> None:
+        """``known`` is a catalogue whose words have the keys that they would get now."""
+        self._database = sqlite3.connect(file.absolute().as_uri(), uri=True)
+        self._known = known
         self._database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
         self._database.executescript(catalogue_claim_rows.SCHEMA)
         self._vocabulary = Vocabulary()
@@ -86,7 +88,10 @@ class Writer:
         self._settle_titles()
         catalogue_claim_rows.finish(self._database)
         self._database.executemany("INSERT INTO word VALUES (?,?,?,?,?)", self._vocabulary.rows())
-        for words in self._vocabulary.portions():
+        self._database.commit()
+        copied = catalogue_keys.copy(self._database, self._known) if self._known else frozenset[int]()
+        for portion in self._vocabulary.portions():
+            words = [word for word in portion if word[0] not in copied]
             self._database.executemany("INSERT OR IGNORE INTO key VALUES (?,?,?)", sorted(_key_rows(words)))
             self._database.executemany("INSERT OR IGNORE INTO folding VALUES (?,?)", sorted(_foldings(words)))
         self._database.commit()

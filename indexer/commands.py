@@ -62,7 +62,7 @@ def check(settings: Settings, say: Say, *, as_json: bool) -> int:
 
 def show(settings: Settings, say: Say, path: str, *, as_json: bool) -> int:
     """Print what was extracted, detected and analysed of one document."""
-    generation, _ = generations.usable(settings.index)
+    generation, _ = generations.usable(settings.index, trusting=True)
     catalogue = Catalogue(generation.catalogue)
     try:
         document = catalogue.document_at(PurePosixPath(path).as_posix())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .inside import is_inside
-from .known import Known, is_marked, seen
+from .known import Known, is_marked
 from .model import Failure, SourceFile
 
 
@@ -39,7 +39,7 @@ class Summary:
 
 def compared(found: Iterable[SourceFile | Failure], known: Known) -> Summary:
     """Return a summary that holds only what changed against the generation before."""
-    before = {path: seen(document) for path, document in known.documents.items()}
+    before = {path: state.seen for path, state in known.states.items()}
     before |= {path: failure.sha256 for path, failure in known.failures.items()}
     before = {path: state for path, state in before.items() if not is_inside(path, before)}
     now = dict(filter(None, (_state(file, known) for file in found)))
@@ -68,5 +68,6 @@ def _state(file: SourceFile | Failure, known: Known) -> tuple[str, str] | None:
     kept = known.last_good(file)
     if kept is None:
         return None
-    document = known.documents[file.path]
-    return file.path, seen(document) if is_marked(document) else "fails now"
+    before = known.document(file.path)
+    marked = before is not None and is_marked(before)
+    return file.path, known.states[file.path].seen if marked else "fails now"

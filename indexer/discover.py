@@ -27,6 +27,7 @@ from indexer.errors import (
     UnreadableFile,
 )
 from indexer.model import Failure, SourceFile
+from indexer.seen import Looks, Seen, looks
 
 MAX_BYTES = 200_000_000
 """Largest file that is read, in bytes, unless the caller says otherwise. A scanned report of a
@@ -52,22 +53,47 @@ SKIPPED_NAMES = frozenset({"thumbs.db", "desktop.ini"})
 """What Windows keeps in folders, in lower case."""
 
 _CHUNK = 1 << 20
+_NOTHING_SEEN: Seen = {}
 _FILE = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _FOLDER = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0)
 
 
-def source_files(corpus: Path, *, max_bytes: int = MAX_BYTES) -> Iterator[SourceFile | Failure]:
+class Hashes:
+    """The hashes of files and what these looked like: before the walk, and as it finds them."""
+
+    def __init__(self, before: Seen = _NOTHING_SEEN) -> None:
+        self._before = before
+        self.now: dict[str, tuple[Looks, str]] = {}
+
+    def known(self, path: str, found: os.stat_result) -> str:
+        """Return the hash of a file that looks as before; nothing for another one."""
+        before = self._before.get(path)
+        if before is None or before[0] != looks(found):
+            return ""
+        self.now[path] = before
+        return before[1]
+
+    def taken(self, path: str, found: os.stat_result, digest: str) -> str:
+        """Keep the hash of a file and return it; ``found`` is what it looked like before it was read."""
+        self.now[path] = (looks(found), digest)
+        return digest
+
+
+def source_files(
+    corpus: Path, *, max_bytes: int = MAX_BYTES, hashes: Hashes | None = None
+) -> Iterator[SourceFile | Failure]:
     """Yield every document file below ``corpus`` with its hash, or why it is none, in path order.
 
     Hidden names, lock files and what Windows keeps in folders are passed over silently. A sidecar
-    belongs to the file that it describes; one without such a file is reported.
+    belongs to the file that it describes; one without such a file is reported. A file that looks as
+    it did when its hash was taken is not read again: ``hashes`` knows those.
     Raises ``NoCorpus`` when the folder is not there.
     """
     if not corpus.is_dir():
         raise NoCorpus(corpus)
     root = os.open(corpus, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
-        yield from _walk(root, PurePosixPath(), max_bytes)
+        yield from _walk(root, PurePosixPath(), max_bytes, hashes or Hashes())
     finally:
         os.close(root)
 
@@ -102,7 +128,7 @@ def open_sidecar(corpus: Path, source: SourceFile) -> bytes:
     return content
 
 
-def _walk(folder: int, path: PurePosixPath, max_bytes: int) -> Iterator[SourceFile | Failure]:
+def _walk(folder: int, path: PurePosixPath, max_bytes: int, hashes: Hashes) -> Iterator[SourceFile | Failure]:
     names = frozenset(filter(wanted, os.listdir(folder)))
     for name in sorted(names):
         here = path / name
@@ -112,17 +138,18 @@ def _walk(folder: int, path: PurePosixPath, max_bytes: int) -> Iterator[SourceFi
                 if name.lower().endswith(SIDECAR):
                     _check_sidecar(name, names)
                     continue
-                if _is_folder(name, folder):
+                found = os.stat(name, dir_fd=folder, follow_symlinks=False)
+                if _is_folder(found):
                     child = _enter(name, folder, depth=len(here.parts))
                 else:
-                    source = _hashed(here, folder, max_bytes)
-                    yield _with_sidecar(source, folder) if name + SIDECAR in names else source
+                    source = _hashed(here, folder, found, max_bytes, hashes)
+                    yield _with_sidecar(source, folder, hashes) if name + SIDECAR in names else source
                     continue
         except SourceError as error:
             yield Failure(_printable(here), error.code, str(error))
             continue
         try:
-            yield from _walk(child, here, max_bytes)
+            yield from _walk(child, here, max_bytes, hashes)
         finally:
             os.close(child)
 
@@ -141,14 +168,18 @@ def _check_sidecar(name: str, names: frozenset[str]) -> None:
         raise LonelySidecar(described)
 
 
-def _with_sidecar(source: SourceFile, folder: int) -> SourceFile:
+def _with_sidecar(source: SourceFile, folder: int, hashes: Hashes) -> SourceFile:
     """Return the file with the hash of its sidecar; one that cannot be opened costs nothing else."""
     try:
         with _sourced():
-            content = _beginning(source.path.name + SIDECAR, folder)
+            name = source.path.name + SIDECAR
+            path = source.path.as_posix() + SIDECAR
+            found = os.stat(name, dir_fd=folder, follow_symlinks=False)
+            known = hashes.known(path, found)
+            digest = known or hashlib.sha256(_beginning(name, folder)).hexdigest()
     except SourceError:
         return replace(source, sidecar=UNREADABLE)
-    return replace(source, sidecar=hashlib.sha256(content).hexdigest())
+    return replace(source, sidecar=hashes.taken(path, found, digest))
 
 
 def _beginning(name: str, folder: int) -> bytes:
@@ -168,9 +199,9 @@ def _printable(path: PurePosixPath) -> str:
     return os.fsencode(path).decode(errors="backslashreplace")
 
 
-def _is_folder(name: str, folder: int) -> bool:
+def _is_folder(found: os.stat_result) -> bool:
     """Say whether the entry is a folder; raise for what is neither folder nor file."""
-    mode = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode
+    mode = found.st_mode
     if stat.S_ISLNK(mode):
         raise OutsideCorpus
     if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
@@ -190,14 +221,24 @@ def _enter(name: str, folder: int, *, depth: int) -> int:
     return child
 
 
-def _hashed(path: PurePosixPath, folder: int, max_bytes: int) -> SourceFile:
+def _hashed(
+    path: PurePosixPath, folder: int, found: os.stat_result, max_bytes: int, hashes: Hashes
+) -> SourceFile:
+    _check_size(found.st_size, max_bytes)
+    if known := hashes.known(path.as_posix(), found):
+        return SourceFile(path, found.st_size, known)
     with _opened(path.name, folder) as file:
-        size = os.fstat(file).st_size
-        if size > max_bytes:
-            raise TooExpensive(
-                f"The file has {size / 1e6:.0f} MB; at most {max_bytes / 1e6:.0f} MB are read. Split it."
-            )
-        return SourceFile(path, size, _digest(file, size))
+        opened = os.fstat(file)
+        _check_size(opened.st_size, max_bytes)
+        digest = _digest(file, opened.st_size)
+    return SourceFile(path, opened.st_size, hashes.taken(path.as_posix(), opened, digest))
+
+
+def _check_size(size: int, max_bytes: int) -> None:
+    if size > max_bytes:
+        raise TooExpensive(
+            f"The file has {size / 1e6:.0f} MB; at most {max_bytes / 1e6:.0f} MB are read. Split it."
+        )
 
 
 def _digest(file: int, size: int) -> str:

@@ -118,7 +118,10 @@ def publish(root: Path, folder: Path) -> None:
 
 
 def prune(root: Path, may_stay: Callable[[Generation], bool] = lambda _: True) -> None:
-    """Remove all but the served generation and the newest sound one beside it that may stay."""
+    """Remove all but the served generation and the newest sound one beside it that may stay.
+
+    What it looks like is enough to stay: every byte is read before it is served in another's stead.
+    """
     served = pointer(root)
     others = [folder for folder in reversed(_folders(root)) if folder.name != served]
     kept = list(islice((folder for folder in others if _is_kept(folder, may_stay)), KEPT - 1))
@@ -129,14 +132,14 @@ def prune(root: Path, may_stay: Callable[[Generation], bool] = lambda _: True) -
 
 def _is_kept(folder: Path, may_stay: Callable[[Generation], bool]) -> bool:
     try:
-        return may_stay(verified(folder))
+        return may_stay(verified(folder, trusting=True))
     except GenerationError:
         return False
 
 
 def use(root: Path, number: int) -> Generation:
     """Serve an earlier generation. Raises ``GenerationError`` if it is not there or not whole."""
-    folder = root / "generations" / f"{number:06}"
+    folder = folder_of(root, number)
     if not (folder / MANIFEST).exists():
         there = ", ".join(str(generation) for generation in numbers(root)) or "none"
         raise GenerationError(f"There is no generation {number} in {root}; there are: {there}.")
@@ -164,33 +167,37 @@ def served_number(root: Path) -> int:
     raise NoGeneration(root)
 
 
-def served(root: Path) -> Generation:
-    """Return the generation that the pointer names, verified to the last byte.
+def served(root: Path, *, trusting: bool = False) -> Generation:
+    """Return the generation that the pointer names, verified to the last byte unless ``trusting``.
 
     Raises ``NoGeneration``, ``OutdatedGeneration`` or ``DamagedGeneration``.
     """
-    return verified(root / "generations" / f"{served_number(root):06}")
+    return verified(folder_of(root, served_number(root)), trusting=trusting)
 
 
-def usable(root: Path) -> tuple[Generation, GenerationError | None]:
+def usable(root: Path, *, trusting: bool = False) -> tuple[Generation, GenerationError | None]:
     """Return the served generation, or the newest sound one before it and what is wrong with the served.
 
+    With ``trusting`` the served one is not read where its files look as they did when it was made.
     Raises the served generation's own error where no other can stand in.
     """
     try:
-        return served(root), None
+        return served(root, trusting=trusting), None
     except NoGeneration:
         raise
     except GenerationError as error:
         for number in reversed([number for number in numbers(root) if f"{number:06}" != pointer(root)]):
             with suppress(GenerationError):
-                return verified(root / "generations" / f"{number:06}"), error
+                return verified(folder_of(root, number)), error
         raise
 
 
-def verified(folder: Path) -> Generation:
-    """Return the generation in the folder after reading every byte of it against its manifest."""
-    manifest = sound_manifest(folder)
+def verified(folder: Path, *, trusting: bool = False) -> Generation:
+    """Return the generation in the folder after reading every byte of it against its manifest.
+
+    ``trusting`` reads only files that do not look as they did when they were hashed.
+    """
+    manifest = sound_manifest(folder, trusting=trusting)
     return Generation(int(folder.name), folder, manifest)
 
 
@@ -212,6 +219,11 @@ def _folders(root: Path) -> list[Path]:
 def _next_number(root: Path) -> int:
     names = [folder.name for folder in _folders(root)] + [pointer(root)]
     return max((int(name) for name in names if name.isdecimal()), default=0) + 1
+
+
+def folder_of(root: Path, number: int) -> Path:
+    """Return where the generation of that number lies."""
+    return root / "generations" / f"{number:06}"
 
 
 def pointer(root: Path) -> str:

@@ -16,7 +16,12 @@ def below(paths: Sequence[str], file: PurePosixPath) -> Iterator[str]:
 
 def is_inside(path: str, files: Container[str]) -> bool:
     """Say whether the path leads into one of the files."""
-    return any(folder.as_posix() in files for folder in PurePosixPath(path).parents)
+    end = path.rfind("/")
+    while end > 0:
+        if path[:end] in files:
+            return True
+        end = path.rfind("/", 0, end)
+    return False
 
 
 def outermost(path: PurePosixPath, files: Container[PurePosixPath]) -> PurePosixPath:

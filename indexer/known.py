@@ -11,6 +11,7 @@ from .inside import below
 from .knowledge.claims import Claim
 from .knowledge.rules import said_by_people, understood
 from .model import Document, Failure, Passage, SourceFile
+from .terms import State
 
 Described = tuple[Document, tuple[Passage, ...], tuple[Claim, ...]]
 """A document, its passages, and what it states."""
@@ -26,8 +27,10 @@ _GONE = frozenset({OutsideCorpus.code, NotAFile.code})
 class Known:
     """The documents and failures of the generation before."""
 
-    documents: Mapping[str, Document]
-    """By path inside the corpus."""
+    states: Mapping[str, State]
+    """What the last build saw of each document's file, by path inside the corpus."""
+    document: Callable[[str], Document | None]
+    """The document that was made of the file at this path."""
     failures: Mapping[str, Failure]
     passages: Callable[[str], tuple[Passage, ...]]
     """The passages of the document that has this id."""
@@ -39,8 +42,10 @@ class Known:
     """Whether its claims can be taken over too: the same rules read them."""
     paths: Sequence[str] = ()
     """Of documents and failures, sorted."""
-    served: int | None = None
-    """Its number, if it is sound and was made by the same engine."""
+    vocabulary: Path | None = None
+    """Its catalogue, if its words would get the same keys again."""
+    glossary: Path | None = None
+    """Its folder, if it holds what would be made of the glossary again."""
     dictionaries: Path | None = None
     """Its folder, if it holds what would be compiled of the dictionaries again."""
 
@@ -49,7 +54,7 @@ class Known:
         if not self.holds(source):
             return None
         path = source.path.as_posix()
-        if (document := self.documents.get(path)) is None:
+        if (document := self.document(path)) is None:
             return self.failures[path]
         # A file that is what it was before it failed is no longer kept, but simply known.
         known = document if document.unread == source.sha256 else without_mark(document)
@@ -58,7 +63,7 @@ class Known:
     def members(self, source: SourceFile) -> Iterator[Described | Failure]:
         """Yield what was read from the files inside a file, at whatever depth."""
         for path in below(self.paths, source.path):
-            document = self.documents.get(path)
+            document = self.document(path)
             yield self._described(document) if document else self.failures[path]
 
     def holds(self, source: SourceFile) -> bool:
@@ -66,15 +71,14 @@ class Known:
         path = source.path.as_posix()
         if not self.readable:
             return False
-        if document := self.documents.get(path):
-            seen = (document.source.sha256, document.unread)
-            return source.sha256 in seen and source.sidecar == document.source.sidecar
+        if state := self.states.get(path):
+            return source.sha256 in (state.sha256, state.unread) and source.sidecar == state.sidecar
         return path in self.failures and self.failures[path].sha256 == source.sha256
 
     def last_good(self, failure: Failure) -> Described | None:
         """Return the document that was made of the file before it failed, marked as such."""
-        document = self.documents.get(failure.path)
-        if document is None or failure.code in _GONE:
+        document = None if failure.code in _GONE else self.document(failure.path)
+        if document is None:
             return None
         warning = f"{KEPT} ({failure.reason.rstrip('.')}); this is its last good version."
         warnings = (warning, *without_mark(document).warnings)
@@ -88,7 +92,7 @@ class Known:
         return document, passages, claims
 
 
-NOTHING_KNOWN = Known({}, {}, lambda _: (), readable=False)
+NOTHING_KNOWN = Known({}, lambda _: None, {}, lambda _: (), readable=False)
 
 
 def without_mark(document: Document) -> Document:
@@ -100,8 +104,3 @@ def without_mark(document: Document) -> Document:
 def is_marked(document: Document) -> bool:
     """Return whether the document is an earlier version of a file that could not be read last time."""
     return any(warning.startswith(KEPT) for warning in document.warnings)
-
-
-def seen(document: Document) -> str:
-    """Return the hashes of the content and sidecar that the last build saw."""
-    return (document.unread or document.source.sha256) + document.source.sidecar

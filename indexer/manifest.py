@@ -10,12 +10,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from .errors import DamagedGeneration, OutdatedGeneration
+from .seen import INDEX_SETTLES, SEEN, keep, load, looks, settled
 
 FORMAT = 6
 """Version of everything below a generation's folder; a change of layout or analysis raises it."""
 
 MANIFEST = "manifest.json"
 _UNNAMED = "manifest.new"
+_OWN = (MANIFEST, _UNNAMED, SEEN, Path(SEEN).with_suffix(".new").name)
+"""Files of a generation whose hashes it does not keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +74,26 @@ def seal(
     return manifest
 
 
-def sound_manifest(folder: Path) -> Manifest:
+def keep_looks(folder: Path, manifest: Manifest) -> None:
+    """Write down what the generation's files look like, for ``sound_manifest``."""
+    there = {name: (looks((folder / name).stat()), digest) for name, digest in manifest.files.items()}
+    keep(folder / SEEN, settled(there, INDEX_SETTLES))
+
+
+def sound_manifest(folder: Path, *, trusting: bool = False) -> Manifest:
     """Return the generation's manifest after reading every byte of the generation against it.
 
-    Raises ``OutdatedGeneration`` or ``DamagedGeneration``.
+    ``trusting`` leaves out files that look as they did when they were hashed: what no program has
+    written to since. Raises ``OutdatedGeneration`` or ``DamagedGeneration``.
     """
     manifest = _read(folder)
+    seen = load(folder / SEEN) if trusting else {}
     there = {path.relative_to(folder).as_posix() for path in _files(folder)}
     for name in sorted(there ^ set(manifest.files)):
         raise DamagedGeneration(folder, f"{name} is {'too much' if name in there else 'missing'}")
     for name, digest in manifest.files.items():
+        if name in seen and seen[name] == (looks((folder / name).stat()), digest):
+            continue
         if _digest(folder / name) != digest:
             raise DamagedGeneration(folder, f"{name} differs from what was written")
     return manifest
@@ -99,9 +112,7 @@ def _read(folder: Path) -> Manifest:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(
-        path for path in folder.rglob("*") if path.is_file() and path.name not in (MANIFEST, _UNNAMED)
-    )
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in _OWN)
 
 
 def _digest(path: Path) -> str:

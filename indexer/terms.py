@@ -1,4 +1,4 @@
-"""What the catalogue hands out about words: term arrays, places in a passage, vocabulary."""
+"""What the catalogue hands out besides documents: hashes, term arrays, places in a passage, vocabulary."""
 
 from __future__ import annotations
 
@@ -13,6 +13,22 @@ NUMBERS = np.dtype("<u4")
 """Word numbers and character offsets: 32 bits, little-endian, so that an index can be moved."""
 
 Numbers = npt.NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a build saw of the file of a document: the hashes by which a change is told."""
+
+    sha256: str
+    """Of the content that the document was made of."""
+    sidecar: str
+    unread: str
+    """Of the content that could not be read since; empty where there is none."""
+
+    @property
+    def seen(self) -> str:
+        """The content and the sidecar that the build saw."""
+        return (self.unread or self.sha256) + self.sidecar
 
 
 @dataclass(frozen=True, slots=True)

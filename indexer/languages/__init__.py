@@ -32,7 +32,7 @@ CACHED_WORDS = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What a word is found by, each key with its language before a colon: ``da:kommune``."""
+    """What a word is found by, each key once, with its language before a colon: ``da:kommune``."""
 
     lemmas: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
@@ -80,4 +80,4 @@ def _without_ending(word: str) -> str:
 
 
 def _tagged(speech: Language, forms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f"{speech.code}:{form}" for form in forms if form)
+    return tuple(dict.fromkeys(f"{speech.code}:{form}" for form in forms if form))

@@ -40,17 +40,22 @@ def keep(
     dictionaries: Sequence[Path],
     languages: Sequence[str],
     *,
+    analysed: Path | None = None,
     compiled: Path | None = None,
 ) -> Kept:
     """Write what questions in these languages need into the folder ``target``.
 
-    ``compiled`` is a folder that holds the same dictionaries already: a million entries take a minute.
+    ``analysed`` is a folder that holds the same glossary already, ``compiled`` one that holds the same
+    dictionaries: a million entries take a minute.
     What cannot be read is told and left out. Raises ``OSError`` or ``sqlite3.Error`` where the target
     cannot be written.
     """
     read = load(glossary)
-    text = Thesaurus.of(read.concepts, languages).dumps()
-    (target / GLOSSARY).write_text(text, encoding="utf-8")
+    if analysed and (analysed / GLOSSARY).exists():
+        shutil.copyfile(analysed / GLOSSARY, target / GLOSSARY)
+    else:
+        text = Thesaurus.of(read.concepts, languages).dumps()
+        (target / GLOSSARY).write_text(text, encoding="utf-8")
     told = _Told()
     if compiled and (compiled / DICTIONARIES).exists():
         shutil.copyfile(compiled / DICTIONARIES, target / DICTIONARIES)

@@ -27,6 +27,9 @@ _log = logging.getLogger(__name__)
 PATIENCE = 30.0
 """Seconds before what could not be opened is tried again, since that reads every byte of an index."""
 
+UNREAD_FOR = 10.0
+"""Seconds for which what was just opened answers before every byte of it is read beside the questions."""
+
 
 @dataclass(slots=True)
 class _Open:
@@ -68,6 +71,10 @@ class Library:
         self._refused: _Refused | None = None
         self._given_up = -math.inf
         """When an open generation was last closed because it failed."""
+        self._reading: threading.Timer | None = None
+        """Reads every byte of what is open, once."""
+        self._distrusted = ""
+        """What the pointer named when a byte was found that nobody had written."""
 
     def ask(self, question: Callable[[SearchService], Answer]) -> Answer:
         """Return what the question makes of one generation, the same from start to end.
@@ -88,6 +95,26 @@ class Library:
         """Close what is open once the last question is answered."""
         with self._lock:
             self._retire()
+            if self._reading:
+                self._reading.cancel()
+
+    def check(self) -> None:
+        """Read every byte of what is open; damage is told, and a sound generation answers from then on.
+
+        Opening reads only files that do not look as they did when they were made, which leaves
+        what a disk forgets on its own.
+        """
+        held = self._open
+        if held is None:
+            return
+        try:
+            generations.verified(generations.folder_of(self._root, held.service.generation))
+        except GenerationError as error:
+            with self._lock:
+                if self._open is held and generations.pointer(self._root) == held.pointed:
+                    _log.warning("%s", error)
+                    self._distrusted, self._refused = held.pointed, None
+                    self._retire()
 
     def _answer(self, held: _Open, question: Callable[[SearchService], Answer]) -> Answer:
         try:
@@ -128,7 +155,7 @@ class Library:
         if refused and refused.pointed == pointed and time.monotonic() - refused.at < PATIENCE:
             return
         try:
-            opened = _Open(open_service(self._root), pointed)
+            opened = _Open(open_service(self._root, trusting=pointed != self._distrusted), pointed)
         except InterLocError as error:
             if held:  # else whoever asks is told
                 _log.warning("%s Until then generation %d answers.", error, held.service.generation)
@@ -137,6 +164,11 @@ class Library:
         with self._lock:
             self._retire()
             self._open, self._refused = opened, None
+            if self._reading:
+                self._reading.cancel()
+            self._reading = threading.Timer(UNREAD_FOR, self.check)
+            self._reading.daemon = True
+            self._reading.start()
 
     def _give_up(self, held: _Open) -> bool:
         """Say whether another try is worth while: another generation is open, or this one can be reopened."""
@@ -146,6 +178,7 @@ class Library:
             if time.monotonic() - self._given_up < PATIENCE:
                 return False
             self._given_up = time.monotonic()
+            self._distrusted = held.pointed
             self._retire()
             return True
 
@@ -156,9 +189,12 @@ class Library:
             self._open = None
 
 
-def open_service(root: Path, weights: Weights = WEIGHTS) -> SearchService:
-    """Return a service of the newest sound generation. Raises ``GenerationError`` or ``EngineError``."""
-    generation, damage = generations.usable(root)
+def open_service(root: Path, weights: Weights = WEIGHTS, *, trusting: bool = True) -> SearchService:
+    """Return a service of the newest sound generation. Raises ``GenerationError`` or ``EngineError``.
+
+    Where ``trusting``, files of it are not read that look as they did when they were made.
+    """
+    generation, damage = generations.usable(root, trusting=trusting)
     if damage:
         _log.warning("%s Until then generation %d answers.", damage, generation.number)
     catalogue = Catalogue(generation.catalogue)

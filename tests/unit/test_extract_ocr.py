@@ -64,7 +64,7 @@ def test_a_scan_is_found_by_a_word_with_diacritics_and_recognised_once(
     assert hit.excerpts[0].page == 2
     assert [excerpt.page for excerpt in shelf.asked.ask("Håndbogen").hits[0].excerpts][:1] == [1]
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("indexer.build.ocr.installed", lambda *_, **__: FOUND)
+    monkeypatch.setattr("indexer.before.ocr.installed", lambda *_, **__: FOUND)
     assert build(settings).unchanged == 1
     assert len(shelf.asked.ask("współpracę").hits) == 1
 

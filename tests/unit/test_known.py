@@ -51,6 +51,12 @@ def kept(summary: Summary) -> dict[str, str]:
     return {path: warning for path, warning in summary.warnings if warning.startswith(KEPT)}
 
 
+@pytest.fixture(autouse=True)
+def unsettled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take all files for just written, so that each is read for its hash."""
+    monkeypatch.setattr("indexer.before.CORPUS_SETTLES", 10**12)
+
+
 def test_a_second_build_opens_each_file_once_for_its_hash_and_never_to_read_it(shelf: Shelf) -> None:
     shelf.put(a=GOOD, b=OTHER, broken="")
     with openings(shelf.settings.corpus) as first:

@@ -19,6 +19,7 @@ LAYERS = (
         "indexer.settings",
         "indexer.terms",
         "indexer.inside",
+        "indexer.seen",
         "indexer.known",
     ),
     ("indexer.languages", "indexer.passages"),
@@ -30,6 +31,7 @@ LAYERS = (
         "indexer.extract",
         "indexer.catalogue",
         "indexer.catalogue_claims",
+        "indexer.catalogue_keys",
         "indexer.catalogue_rows",
         "indexer.catalogue_claim_rows",
         "indexer.catalogue_writer",
@@ -40,6 +42,7 @@ LAYERS = (
     ("indexer.generations", "indexer.versions"),
     ("indexer.known",),
     ("indexer.comparison",),
+    ("indexer.before",),
     ("indexer.build",),
     ("indexer.commands",),
     (
