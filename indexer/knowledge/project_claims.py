@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -32,16 +33,23 @@ def by_giver(results: Sequence[Claim | Unclear], passages: Sequence[Passage]) ->
 
 
 def without_leaders(results: Sequence[Claim | Unclear]) -> Iterator[Claim | Unclear]:
-    """Yield the results without the lead partners among the other partners, and without short names."""
+    """Yield the results without lead partners among the other partners, short names and *all partners*."""
     claims = [one for one in results if isinstance(one, Claim) and one.name in ("partner", "lead-partner")]
     for one in results:
-        shorter = (
+        is_none = (
             isinstance(one, Claim)
             and one.name in ("partner", "lead-partner")
-            and any(_says_more(other, one) for other in claims)
+            and (_NO_NAME.fullmatch(one.value) or any(_says_more(other, one) for other in claims))
         )
-        if not shorter:
+        if not is_none:
             yield one
+
+
+_NO_NAME = re.compile(
+    r"(?:all|alle|alla|wszyscy|visi|both|begge|båda|beide|obaj|ingen|none|brak)(?: (?:the )?partn\w*)?",
+    re.IGNORECASE,
+)
+"""What stands in a column of partners where none is named."""
 
 
 def _says_more(one: Claim, other: Claim) -> bool:

@@ -48,7 +48,8 @@ _NO_NAME = re.compile(r"\d|\s(?:som|as|være|jako|als|blive|become)$")
 """*Inden 2014 skulle kommunen have rollen som* (leadpartner): a sentence and no name."""
 
 _HEAD = re.compile(
-    r"(?i:roles?|rolle|rola|roll|funkcja|function|funktion|vaidmuo|no\.?|nr\.?|lp\.?|name|navn|namn|nazwa)"
+    r"(?i:roles?|rolle|rola|roll|funkcja|function|funktion|vaidmuo|no\.?|nr\.?|lp\.?|name|navn|namn|nazwa"
+    r"|activity|aktivitet|działanie|task|opgave|zadanie|uppgift|aktivität|aufgabe|veikla)"
 )
 """The name of a column before that of the partners."""
 
@@ -149,8 +150,12 @@ def named(sentence: Sentence, project: str, *, several: bool) -> Iterator[Stated
         return
     found = _municipalities(sentence.text) if several and not _IN_A_CONTRACT.search(sentence.text) else []
     visits = _VISITING.search(sentence.text) and not _JOINTLY.search(sentence.text)
-    if len(found) > 1 and _TOGETHER.search(sentence.text) and not visits:
+    if len(found) > 1 and _TOGETHER.search(sentence.text) and not (visits or _ITS.search(sentence.text)):
         yield from (("partner", name, "") for name in found)
+
+
+_ITS = re.compile(r"\b(?:its|dens|dets|dess|jej|jego|ihren?|seinen?) (?:\w+ )?partn")
+"""Whose partners they are: those of a municipality are not yet a project's."""
 
 
 def _numbered(text: str) -> Iterator[str]:

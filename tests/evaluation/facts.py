@@ -6,8 +6,9 @@
     … --only da/0 pl/0    only of documents whose path begins so
 
 The table ``facts.tsv`` was written by hand before the rules were tuned; rules were since written with a look
-at the errors of both of its halves. The table ``told.tsv`` is invented and for developing rules: it has the
-split ``dev``.
+at the errors of both of its halves. ``told.tsv`` is invented and for developing rules: it has the split
+``dev``. ``facts-fresh.tsv`` is of the documents that ``facts.tsv`` leaves out, by somebody who never saw the
+rules, and has the split ``fresh``: it tells how well documents are read that no rule was made for.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ class Yardstick:
 
 
 SHIPPED = Yardstick(TABLE, CORPUS)
+FRESH = Yardstick(TABLE.with_name("facts-fresh.tsv"), CORPUS)
 TOLD = Yardstick(TABLE.with_name("told.tsv"), TABLE.with_name("told"))
 
 

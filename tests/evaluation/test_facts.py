@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.evaluation.facts import SHIPPED, TOLD, measured
+from tests.evaluation.facts import FRESH, SHIPPED, TOLD, measured
 
 FLOORS = {
     "tune": {
@@ -109,16 +109,36 @@ FLOORS = {
         "project:total-budget": (1.0, 0.91),
         "project:website": (1.0, 1.0),
     },
+    "fresh": {
+        "document:cites": (0.88, 0.84),
+        "document:lesson:action-step": (1.0, 0.75),
+        "document:lesson:advice": (1.0, 0.58),
+        "document:lesson:obstacle": (1.0, 0.37),
+        "document:lesson:success-factor": (1.0, 0.0),
+        "document:lesson:tool": (1.0, 1.0),
+        "document:organisation": (1.0, 0.0),
+        "document:place": (1.0, 0.9),
+        "document:programme": (0.88, 0.72),
+        "event:date": (1.0, 0.26),
+        "event:participants": (1.0, 0.0),
+        "event:place": (1.0, 0.05),
+        "event:what": (1.0, 0.25),
+        "project:end": (1.0, 0.75),
+        "project:partner": (1.0, 0.5),
+        "project:programme": (1.0, 0.0),
+        "project:start": (1.0, 1.0),
+        "project:total-budget": (1.0, 0.66),
+    },
 }
 """Precision and recall by split of a table and kind of fact, cut off at two decimals. They only rise.
 
-The split ``dev`` is that of the invented table.
+The split ``dev`` is that of the invented table, ``fresh`` that of documents that no rule was made for.
 """
 
 
 @pytest.mark.parametrize("split", FLOORS)
 def test_no_kind_of_fact_is_read_worse_than_before(split: str) -> None:
-    scores = measured(split, TOLD if split == "dev" else SHIPPED)
+    scores = measured(split, {"dev": TOLD, "fresh": FRESH}.get(split, SHIPPED))
     below = {
         kind: (score.precision, score.recall)
         for kind, (precision, recall) in FLOORS[split].items()

@@ -222,3 +222,20 @@ def test_an_entry_is_about_the_project_with_whose_name_it_begins() -> None:
 )
 def test_who_leads_may_be_told_behind_a_comma(text: str, language: str, leader: set[str]) -> None:
     assert named(told(f"# The project “Wet Sand”\n\n{text}", language), "lead-partner") == leader
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        ("en", "| Activity | Responsible partner |\n|---|---|\n| Report | All partners |\n| Visit | Lund |"),
+        ("da", "| Aktivitet | Ansvarlig partner |\n|---|---|\n| Rapport | Alle |\n| Besøg | Lund |"),
+    ],
+)
+def test_all_partners_are_the_name_of_none(language: str, row: str) -> None:
+    facts = told(f"{EXAMPLES[language]}\n\n{row}", language)
+    assert named(facts, "partner") <= {"Lund"}
+
+
+def test_the_partners_of_a_municipality_are_not_those_of_the_project_named_next() -> None:
+    text = "# Guide\n\nEksemplerne kommer fra Vig Kommune og dens partnere, Gmina Lipa og Rya kommun."
+    assert named(told(f"{text} Projektet InterLoc er nævnt som kilde.", "da"), "partner") == set()
