@@ -161,7 +161,11 @@ _WITH = re.compile(
     r"|partnerskab mellem)\s+(?:the )?"
 )
 _LEADING = re.compile(rf"{LEAD}|\b(?:lead|wiodąc\w+|lider)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|ikke|nie|inte|nicht|no longer|former|tidligere|were represented by)\b")
+_NOT = re.compile(
+    r"\b(?:(?:not|ikke|nie|inte|nicht|no longer|former|tidligere)\b|(?:were represented"
+    r"|(?:var|er|blev) repræsenteret|był\w* reprezentowan\w*|var representerade|waren vertreten) (?=\w))"
+)
+"""What follows is no list of partners: who is none, or who spoke for them at a meeting."""
 
 
 def people(text: str, language: str, *, named: bool) -> Iterator[Stated]:

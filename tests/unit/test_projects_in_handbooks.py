@@ -239,3 +239,11 @@ def test_all_partners_are_the_name_of_none(language: str, row: str) -> None:
 def test_the_partners_of_a_municipality_are_not_those_of_the_project_named_next() -> None:
     text = "# Guide\n\nEksemplerne kommer fra Vig Kommune og dens partnere, Gmina Lipa og Rya kommun."
     assert named(told(f"{text} Projektet InterLoc er nævnt som kilde.", "da"), "partner") == set()
+
+
+def test_who_came_to_a_meeting_of_the_partners_is_no_partner() -> None:
+    text = (
+        "# InterLoc\n\nThe project InterLoc met. All 7 partner municipalities were represented at the"
+        " meeting, which was attended by JTS representatives and the consultant Cumuli."
+    )
+    assert named(told(text), "partner") == set()
