@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -55,9 +56,13 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def say(line: str) -> None:
-    """Print a line, whatever letters the terminal can show."""
+    """Print a line, whatever letters the terminal can show; nothing where its file has no room for it."""
     encoding = sys.stdout.encoding or "utf-8"
-    print(line.encode(encoding, "replace").decode(encoding))  # noqa: T201 - the command line speaks here
+    shown = line.encode(encoding, "replace").decode(encoding)
+    try:
+        print(shown, flush=True)  # noqa: T201 - the command line speaks here
+    except OSError:  # Nobody can be told. What was done is done, and Python is not to complain at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _settings(asked: argparse.Namespace) -> Settings:

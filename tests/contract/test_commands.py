@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
@@ -19,12 +20,13 @@ class Terminal:
         self.shelf = shelf
         self.folder = folder
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *words: str, stdout: int | TextIO = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
         places = ["--index", str(self.shelf.settings.index)]
         places += ["--corpus", str(self.shelf.settings.corpus)] if words[0] == "build" else []
         return subprocess.run(
             [sys.executable, "-m", "search_ui.cli", words[0], *places, *words[1:]],
-            capture_output=True,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
             text=True,
             check=False,
             cwd=self.folder,
@@ -43,6 +45,14 @@ def test_a_build_in_json_can_be_read_by_a_program(terminal: Terminal) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert (told["documents"], told["languages"], told["generation"]) == (2, {"da": 2}, 1)
     assert [failure["path"] for failure in told["failures"]] == ["empty.txt"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no file without room here")
+def test_a_build_is_done_though_there_is_no_room_for_what_it_says(terminal: Terminal) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = terminal.run("build", stdout=full)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert terminal.shelf.found("malbork") == ["a"]
 
 
 def test_strict_tells_failures_in_the_exit_code(terminal: Terminal) -> None:
