@@ -25,6 +25,9 @@ from tests.browser.conftest import ARGUMENTS, SANDBOX, executable, serving
 
 CORPUS = Path(__file__).parent.parent / "corpus/documents"
 TRIES = 9
+SETTLING = 150
+"""Milliseconds after loading in which the largest part of a page may still be painted."""
+
 WINDOW = {"width": 1100, "height": 900}
 
 ADDRESSES = (
@@ -51,7 +54,7 @@ def painted(page: Any, address: str) -> tuple[float, float]:
     """Return when the largest part of the page was painted and when its first byte came, in milliseconds."""
     if not page.goto(address).ok:
         raise SystemExit(f"{address} has no page")
-    page.wait_for_timeout(150)
+    page.wait_for_timeout(SETTLING)
     paint, byte = page.evaluate(PAINTED)
     return paint, byte
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from indexer.languages.base import fold
 from indexer.model import Passage
@@ -34,18 +35,19 @@ def by_giver(results: Sequence[Claim | Unclear], passages: Sequence[Passage]) ->
 
 def without_leaders(results: Sequence[Claim | Unclear]) -> Iterator[Claim | Unclear]:
     """Yield the results without lead partners among the other partners, short names and *all partners*."""
-    claims = [one for one in results if isinstance(one, Claim) and one.name in ("partner", "lead-partner")]
+    partners = list(filter(_is_partner, results))
     for one in results:
-        is_none = (
-            isinstance(one, Claim)
-            and one.name in ("partner", "lead-partner")
-            and (_NO_NAME.fullmatch(one.value) or any(_says_more(other, one) for other in claims))
-        )
-        if not is_none:
+        if not _is_partner(one) or not (
+            _ALL_OR_NONE.fullmatch(one.value) or any(_says_more(other, one) for other in partners)
+        ):
             yield one
 
 
-_NO_NAME = re.compile(
+def _is_partner(one: Claim | Unclear) -> TypeGuard[Claim]:
+    return isinstance(one, Claim) and one.name in ("partner", "lead-partner")
+
+
+_ALL_OR_NONE = re.compile(
     r"(?:all|alle|alla|wszyscy|visi|both|begge|båda|beide|obaj|ingen|none|brak)(?: (?:the )?partn\w*)?",
     re.IGNORECASE,
 )

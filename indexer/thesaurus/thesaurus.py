@@ -54,10 +54,9 @@ class Thesaurus:
         count, sizes = json.loads(head)
         found, start = {}, count
         for code, size in sizes.items():
-            found[code] = dict(
-                zip(lines[start : start + 2 * size : 2], lines[start + 1 : start + 2 * size : 2], strict=True)
-            )
-            start += 2 * size
+            rows = lines[start : start + 2 * size]
+            found[code] = dict(zip(rows[::2], rows[1::2], strict=True))
+            start += len(rows)
         return cls(lines[:count], found)
 
     def dumps(self) -> str:

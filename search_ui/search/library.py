@@ -25,7 +25,7 @@ Answer = TypeVar("Answer")
 _log = logging.getLogger(__name__)
 
 PATIENCE = 30.0
-"""Seconds before what could not be opened is tried again, since that reads every byte of an index."""
+"""Seconds before what could not be opened is tried again, since that may read every byte of an index."""
 
 UNREAD_FOR = 10.0
 """Seconds for which what was just opened answers before every byte of it is read beside the questions."""
