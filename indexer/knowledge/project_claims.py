@@ -37,10 +37,12 @@ def without_leaders(results: Sequence[Claim | Unclear]) -> Iterator[Claim | Uncl
     """Yield the results without lead partners among the other partners, short names and *all partners*."""
     partners = list(filter(_is_partner, results))
     for one in results:
-        if not _is_partner(one) or not (
-            _ALL_OR_NONE.fullmatch(one.value) or any(_says_more(other, one) for other in partners)
-        ):
+        if not (_is_partner(one) and _is_left_out(one, partners)):
             yield one
+
+
+def _is_left_out(one: Claim, partners: Sequence[Claim]) -> bool:
+    return bool(_ALL_OR_NONE.fullmatch(one.value)) or any(_says_more(other, one) for other in partners)
 
 
 def _is_partner(one: Claim | Unclear) -> TypeGuard[Claim]:
